@@ -35,30 +35,21 @@ export function resolveContentPath(part: string, content: string = contentDir())
 }
 
 /**
- * Path under which the site will stand: `BASE_PATH`, or else the path of `SITE_URL` or of `url` in `site.json`.
- * @returns begins and ends with a slash: `/`, `/van-ban-cong-doan/`
+ * Path under which the site will stand: `BASE_PATH`.
+ * @returns begins and ends with a slash: `/` (also by default), `/van-ban-cong-doan/`
  */
 export function basePath(environment: NodeJS.ProcessEnv = process.env): string {
-  const given = environment['BASE_PATH'] ?? new URL(configuredUrl(environment)).pathname;
-  const inner = given.replace(/^\/+|\/+$/gu, '');
+  const inner = (environment['BASE_PATH'] ?? '').replace(/^\/+|\/+$/gu, '');
   return inner === '' ? '/' : `/${inner}/`;
 }
 
 /**
- * Address of the web server: `SITE_URL`, or `url` of `site.json`. A path in it belongs to `basePath()`.
- * @returns origin without trailing slash: `https://congdoan.example.vn`
+ * Address of the web server, without base path: `SITE_URL`, or `baseUrl` of `site.json`.
+ * @returns without trailing slash: `https://congdoan.example.vn`
  */
 export function siteUrl(environment: NodeJS.ProcessEnv = process.env): string {
-  return new URL(configuredUrl(environment)).origin;
-}
-
-function configuredUrl(environment: NodeJS.ProcessEnv): string {
-  const given = environment['SITE_URL'];
-  if (given) return given;
-  const file = resolveContentPath('site.json', contentDir(environment));
-  if (!existsSync(file)) return 'http://localhost:4321';
-  const site = JSON.parse(readFileSync(file, 'utf8')) as { url?: unknown };
-  return typeof site.url === 'string' && site.url !== '' ? site.url : 'http://localhost:4321';
+  const given = environment['SITE_URL'] || (JSON.parse(readFileSync(resolveContentPath('site.json', contentDir(environment)), 'utf8')) as { baseUrl: string }).baseUrl;
+  return given.replace(/\/+$/u, '');
 }
 
 function absolute(given: string | undefined, fallback: string): string {

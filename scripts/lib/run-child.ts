@@ -1,0 +1,59 @@
+/** Runs programs of the project as children, always with the Node and the packages of this repository. */
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { projectDir } from './content-dir.ts';
+
+export interface ChildResult {
+  /** Exit code; 1 when a signal ended it. */
+  readonly code: number;
+  /** Everything printed to both streams, in order; empty with `inherit`. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+export interface ChildOptions {
+  /** Added to our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Shows the child's output as it comes instead of keeping it. */
+  readonly inherit?: boolean;
+  /** Milliseconds after which the child is stopped; the output then ends by saying so. */
+  readonly timeLimit?: number;
+}
+
+const running = new Set<ReturnType<typeof spawn>>();
+
+/**
+ * Runs a script or a program of `node_modules` with this very Node (24, also on a machine whose own is 20).
+ * @param args arguments of `node`, the script's path first, relative to the repository
+ */
+export function runNode(args: readonly string[], options: ChildOptions = {}): Promise<ChildResult> {
+  const started = performance.now();
+  const path = join(projectDir, 'node_modules', '.bin') + delimiter + (process.env['PATH'] ?? '');
+  const child = spawn(process.execPath, args, {
+    cwd: projectDir,
+    env: { ...process.env, PATH: path, ...options.env },
+    stdio: options.inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const timer = options.timeLimit === undefined ? undefined : setTimeout(() => {
+    chunks.push(Buffer.from(`\nrunNode: stopped after ${options.timeLimit} ms\n`));
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 2000).unref();
+  }, options.timeLimit);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8'), seconds: (performance.now() - started) / 1000 });
+    });
+  });
+}
+
+/** Ends every child that still runs; for Ctrl-C. */
+export function stopChildren(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
