@@ -1,5 +1,8 @@
-/** `npm run build`: pages and search index of the corpus into `OUT_DIR`, replaced in one step. */
-import { buildSite } from './lib/build-site.ts';
+/**
+ * `npm run build`: pages and search index of the corpus into `OUT_DIR`, replaced in one step.
+ * With `--if-changed` nothing is done when the built site was made from the same content, code and settings.
+ */
+import { buildSite, isBuildCurrent } from './lib/build-site.ts';
 import { outDir } from './lib/content-dir.ts';
 import { printFailure, printLine } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
@@ -8,6 +11,10 @@ const LABELS = { pages: 'Dựng trang', index: 'Lập chỉ mục tìm kiếm', 
 
 const progress = createProgress();
 try {
+  if (process.argv.includes('--if-changed') && isBuildCurrent()) {
+    printLine('Không có gì thay đổi, dùng bản đã dựng.');
+    process.exit(0);
+  }
   await buildSite({ step: (name) => progress.begin(LABELS[name]), log: (line) => progress.line(line) });
   progress.end();
   printLine(`Đã dựng xong: ${outDir()}`);

@@ -1,8 +1,7 @@
 /** `npm start`: import what changed, build and index when something changed, serve. */
-import { isBuildCurrent } from './lib/build-site.ts';
 import { runNode, stopChildren } from './lib/run-child.ts';
 import { runServer } from './lib/run-server.ts';
-import { printFailure, printLine, printProblem } from './report/print.ts';
+import { printFailure, printProblem } from './report/print.ts';
 
 const stop = (): void => {
   stopChildren();
@@ -15,8 +14,8 @@ try {
   const imported = await runNode(['scripts/import.ts'], { inherit: true });
   // A source that needs a person does not keep the other documents off the site.
   if (imported.code !== 0) printProblem('Có văn bản chưa nhập được (xem ở trên). Trang vẫn được dựng với các văn bản còn lại.');
-  if (isBuildCurrent()) printLine('Không có gì thay đổi, dùng bản đã dựng.');
-  else if ((await runNode(['scripts/build.ts'], { inherit: true })).code !== 0) process.exit(1);
+  const built = await runNode(['scripts/build.ts', '--if-changed'], { inherit: true });
+  if (built.code !== 0) process.exit(built.code);
   process.removeListener('SIGINT', stop);
   process.removeListener('SIGTERM', stop);
   await runServer();

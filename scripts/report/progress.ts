@@ -11,6 +11,8 @@ export interface Progress {
   begin(label: string): void;
   /** Ends the step in hand. @param result words after the label: `5 văn bản` */
   end(result?: string): void;
+  /** Sets words shown beside the seconds from the next sign of life on: `120 bài`. */
+  note(text: string): void;
   /** Prints a line of its own between the counts. */
   line(text: string): void;
 }
@@ -27,12 +29,14 @@ export function createProgress(output: Output = process.stderr): Progress {
   let started = 0;
   let timer: NodeJS.Timeout | undefined;
   let ticks = 0;
+  let noted = '';
   const elapsed = (): number => Math.round((performance.now() - started) / 1000);
   const clear = (): void => void (output.isTTY && ticks > 0 && output.write('\r\u001b[K'));
   const tick = (): void => {
     ticks++;
-    if (output.isTTY) output.write(`\r\u001b[K${label} … ${elapsed()} giây`);
-    else if (ticks % PLAIN_INTERVAL === 1) output.write(ticks === 1 ? `${label} …\n` : `${label} … ${elapsed()} giây\n`);
+    const state = [`${elapsed()} giây`, ...(noted === '' ? [] : [noted])].join(', ');
+    if (output.isTTY) output.write(`\r\u001b[K${label} … ${state}`);
+    else if (ticks % PLAIN_INTERVAL === 1) output.write(ticks === 1 ? `${label} …\n` : `${label} … ${state}\n`);
   };
   const end = (result?: string): void => {
     if (label === null) return;
@@ -41,6 +45,7 @@ export function createProgress(output: Output = process.stderr): Progress {
     if (ticks > 0 || result !== undefined) output.write(`${label}: ${[result ?? 'xong', ...(ticks > 0 ? [`${elapsed()} giây`] : [])].join(', ')}\n`);
     label = null;
     ticks = 0;
+    noted = '';
   };
   return {
     begin(next) {
@@ -51,6 +56,9 @@ export function createProgress(output: Output = process.stderr): Progress {
       timer.unref();
     },
     end,
+    note(text) {
+      noted = text;
+    },
     line(text) {
       clear();
       output.write(`${text}\n`);
