@@ -1,0 +1,56 @@
+/** Reads every document of a content folder, as the commands that guard the corpus need it. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileBody } from '../../src/content-loader/compile-body.ts';
+import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
+import type { DocumentRecord } from '../../src/domain/record.ts';
+import { contentDir } from './content-dir.ts';
+
+export interface HeldDocument {
+  /** As the file is named: `ldld-hung-yen/2026/10-ldld-ctcd`. */
+  readonly key: string;
+  /** Absolute path of the MDX file. */
+  readonly path: string;
+  readonly record: DocumentRecord;
+  /** Compiled body: the HTML that the page shows, before the corpus fills in its links. */
+  readonly html: string;
+}
+
+export interface Corpus {
+  /** By key, in key order. */
+  readonly held: ReadonlyMap<string, HeldDocument>;
+  /** Keys that have a page because held documents cite them. */
+  readonly citedOnly: ReadonlySet<string>;
+  /** Files that could not be read: path relative to the content folder, and why. */
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/**
+ * Reads all documents; one that is damaged is listed, not thrown.
+ * @param content content folder; the one of the environment by default
+ */
+export function readCorpus(content: string = contentDir()): Corpus {
+  const folder = join(content, 'documents');
+  const held = new Map<string, HeldDocument>();
+  const unreadable: { file: string; reason: string }[] = [];
+  for (const file of existsSync(folder) ? globSync('**/*.mdx', { cwd: folder }).sort() : []) {
+    const key = file.replaceAll('\\', '/').replace(/\.mdx$/u, '');
+    try {
+      held.set(key, readDocument(key, join(folder, file)));
+    } catch (error) {
+      unreadable.push({ file: `documents/${file}`, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { held, citedOnly: collectCitedKeys(held), unreadable };
+}
+
+function readDocument(key: string, path: string): HeldDocument {
+  const { record, body } = readFrontMatter(readFileSync(path, 'utf8'), path);
+  if (record.key !== key) throw new Error(`readCorpus: unexpected key ${record.key} in ${path}, expected ${key} as the file is named`);
+  return { key, path, record, html: compileBody(body, path) };
+}
+
+function collectCitedKeys(held: ReadonlyMap<string, HeldDocument>): Set<string> {
+  const keys = [...held.values()].flatMap(({ record }) => record.citations.map((citation) => citation.key));
+  return new Set(keys.filter((key): key is string => key !== null && !held.has(key)).sort());
+}
