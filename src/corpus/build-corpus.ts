@@ -1,0 +1,161 @@
+/** Builds the graph from the records of all held documents. */
+import { assignShortCodes, documentUrl, parseDocumentKey } from '../domain/document-key.ts';
+import { comparePartialDates } from '../domain/partial-date.ts';
+import type { Citation, DocumentRecord, DocumentType } from '../domain/record.ts';
+import type { Registry } from '../domain/registry.ts';
+import { Attestation } from './attest.ts';
+import type { Corpus, CorpusDocument, HeldFacts, Resolution } from './graph.ts';
+import { createOrganNames } from './organ-name.ts';
+import { collectIssuers } from './issuers.ts';
+import { collectLinks } from './links.ts';
+import { createResolver, readCompleteKey, type Candidate } from './resolve.ts';
+import { trimTitle } from './trim-title.ts';
+
+export interface CorpusOptions {
+  /** Short codes already published in the ledger, which win. */
+  readonly releasedCodes?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Builds the corpus graph.
+ * @param records  all held documents, in any order; the result does not depend on it
+ * @param registry hand-kept tables, for names of organs
+ * @throws Error when two records have one key
+ */
+export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registry, options: CorpusOptions = {}): Corpus {
+  const held = [...records].sort((a, b) => (a.key < b.key ? -1 : 1));
+  held.forEach((record, index) => {
+    if (held[index + 1]?.key === record.key) throw new Error(`buildCorpus: unexpected second document ${record.key} (${record.file}, ${held[index + 1]?.file})`);
+  });
+  const resolve = createResolver(listCandidates(held));
+  const resolutions = new Map<string, readonly Resolution[]>(held.map((record) => [record.key, record.citations.map((citation) => resolve(citation, record))]));
+
+  const notes = new Map<string, CitedNotes>();
+  for (const record of held) {
+    record.citations.forEach((citation, index) => {
+      const resolution = resolutions.get(record.key)?.[index];
+      if (resolution?.state !== 'held' && resolution?.state !== 'cited') return;
+      const note = notes.get(resolution.key) ?? createNotes();
+      notes.set(resolution.key, note);
+      noteCitation(note, citation, record.key);
+    });
+  }
+
+  const heldByKey = new Map(held.map((record) => [record.key, record]));
+  const keys = [...new Set([...heldByKey.keys(), ...notes.keys()])].sort();
+  const codes = assignShortCodes(keys, options.releasedCodes);
+  const organName = createOrganNames(registry);
+  const documents = new Map<string, CorpusDocument>();
+  for (const key of keys) {
+    const record = heldByKey.get(key) ?? null;
+    documents.set(key, describeDocument(key, record, notes.get(key) ?? createNotes(), codes.get(key) ?? '', organName));
+  }
+  const { outgoing, incoming } = collectLinks(held, resolutions);
+  return { documents, outgoing, incoming, resolutions, issuers: collectIssuers(documents) };
+}
+
+/** Held documents, and every complete key that a citation carries. */
+function listCandidates(held: readonly DocumentRecord[]): Candidate[] {
+  const found = new Map<string, { issuer: string; year: number; number: string; dates: Set<string>; held: boolean }>();
+  for (const record of held) {
+    for (const citation of record.citations) {
+      const parts = readCompleteKey(citation.key) ?? readPartialKey(citation.key);
+      if (!parts || citation.key === null) continue;
+      const entry = found.get(citation.key) ?? { ...parts, dates: new Set(), held: false };
+      if (citation.date) entry.dates.add(citation.date);
+      found.set(citation.key, entry);
+    }
+  }
+  for (const record of held) {
+    const parts = parseDocumentKey(record.key);
+    if (!parts) throw new Error(`buildCorpus: unexpected key ${record.key} of ${record.file}, expected issuer/year/number`);
+    const dates = new Set(record.date ? [record.date] : (found.get(record.key)?.dates ?? []));
+    found.set(record.key, { issuer: parts.issuer, year: parts.year ?? 0, number: parts.number, dates, held: true });
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { dates, ...rest }]) => ({ key, ...rest, dates: [...dates].sort() }));
+}
+
+/** A key whose organ or year is unknown still names a page of its own; it is found by its exact key alone. */
+function readPartialKey(key: string | null): { issuer: string; year: number; number: string } | null {
+  const parts = key === null ? null : parseDocumentKey(key);
+  return parts && { issuer: parts.issuer, year: parts.year ?? 0, number: `${parts.number} (${key})` };
+}
+
+interface CitedNotes {
+  readonly numbers: Attestation;
+  readonly dates: Attestation;
+  readonly issuers: Attestation;
+  readonly titles: Attestation;
+  readonly types: Attestation;
+}
+
+function createNotes(): CitedNotes {
+  return { numbers: new Attestation(), dates: new Attestation(), issuers: new Attestation(), titles: new Attestation(), types: new Attestation() };
+}
+
+function noteCitation(note: CitedNotes, citation: Citation, from: string): void {
+  note.numbers.add(citation.number, from);
+  for (const mention of citation.mentions) note.numbers.add(readSpelling(mention.raw), from);
+  note.dates.add(citation.date, from);
+  note.issuers.add(citation.issuer, from);
+  note.titles.add(trimTitle(citation.title), from);
+  if (citation.type) note.types.add(`${citation.type.code}\t${citation.type.name}`, from);
+}
+
+/** The number as a mention spells it: `57- NQ/TW` of `Nghị quyết số 57- NQ/TW`. @returns `null` when the words hold no number */
+function readSpelling(raw: string): string | null {
+  const match = /\d[\d.]*[a-zđ]?\s*[-–/][\p{L}\d\s&/–-]*$/u.exec(raw.replace(/\s+/gu, ' '));
+  return match?.[0].trim() ?? null;
+}
+
+function describeDocument(key: string, record: DocumentRecord | null, note: CitedNotes, code: string, organName: (id: string) => string | null): CorpusDocument {
+  const issuerId = record?.issuer?.id ?? key.split('/')[0] ?? '';
+  const issuerNames = note.issuers.list();
+  const dates = note.dates.list();
+  const titles = note.titles.list();
+  const spellings = note.numbers.list();
+  return {
+    key,
+    url: documentUrl(key),
+    code,
+    number: record ? record.number : chooseNumber(spellings.map((spelling) => spelling.value)),
+    type: record ? record.type : readType(note.types.list()[0]?.value),
+    date: record ? record.date : chooseDate(dates.map((date) => date.value)),
+    issuer: { id: issuerId, name: organName(issuerId) ?? record?.issuer?.name ?? issuerNames[0]?.value ?? issuerId },
+    title: record ? record.subject : chooseTitle(titles.map((title) => title.value)),
+    spellings,
+    dates,
+    issuerNames,
+    titles,
+    held: record && readHeldFacts(record),
+  };
+}
+
+/** The most frequent spelling without blanks inside. */
+function chooseNumber(spellings: readonly string[]): string | null {
+  return spellings.find((spelling) => !/\s/u.test(spelling)) ?? spellings[0]?.replace(/\s+/gu, '') ?? null;
+}
+
+/** A whole date before a partial one that it completes. */
+function chooseDate(dates: readonly string[]): string | null {
+  const [first] = dates;
+  if (first === undefined) return null;
+  return dates.find((date) => date.length > first.length && comparePartialDates(date, first) === 0) ?? first;
+}
+
+/** The most frequent title, or a longer one that begins with it. */
+function chooseTitle(titles: readonly string[]): string | null {
+  const [first] = titles;
+  if (first === undefined) return null;
+  return titles.filter((title) => title.toLowerCase().startsWith(first.toLowerCase())).sort((a, b) => b.length - a.length)[0] ?? first;
+}
+
+function readType(text: string | undefined): DocumentType | null {
+  const [code, name] = text?.split('\t') ?? [];
+  return code && name ? { code, name } : null;
+}
+
+function readHeldFacts(record: DocumentRecord): HeldFacts {
+  const { file, sha256, addressees, recipients, maybeDraft, proofreading, messages } = record;
+  return { file, sha256, addressees, recipients, maybeDraft, proofreading, messages, directiveCount: record.directives.length, targetCount: record.targets.length };
+}
