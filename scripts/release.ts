@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { parseDocumentKey } from '../src/domain/document-key.ts';
 import { readLedger, writeLedger } from './lib/ledger.ts';
 import { readCorpus } from './lib/read-corpus.ts';
-import { planRelease } from './lib/released-addresses.ts';
+import { listAddresses, planRelease } from './lib/released-addresses.ts';
 import { today } from './lib/today.ts';
 import { describeLoss, describeRelease } from './report/ledger-report.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
@@ -24,7 +24,7 @@ function release(redirects: ReadonlyMap<string, string>): number {
   const corpus = readCorpus();
   for (const { file, reason } of corpus.unreadable) printProblem(`${file}: không đọc được. ${reason}`);
   if (corpus.unreadable.length > 0) return 1;
-  const plan = planRelease(corpus, readLedger(), today(), redirects);
+  const plan = planRelease(listAddresses(corpus), readLedger(), today(), redirects);
   if (plan.losses.length > 0) {
     for (const loss of plan.losses) printProblem(describeLoss(loss));
     printProblem(`Chưa ghi gì: ${plan.losses.length} địa chỉ đã công bố sẽ bị mất.`);

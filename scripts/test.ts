@@ -27,7 +27,7 @@ if (unknown.length > 0) {
 
 mkdirSync(join(projectDir, '.cache'), { recursive: true });
 const workDir = mkdtempSync(join(projectDir, '.cache', 'test-'));
-const progress = createProgress(process.stdout);
+const progress = createProgress();
 let passed = 0;
 let failed = 0;
 for (const stage of STAGES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {

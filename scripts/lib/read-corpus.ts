@@ -3,8 +3,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileBody } from '../../src/content-loader/compile-body.ts';
 import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
+import { buildCorpus } from '../../src/corpus/build-corpus.ts';
+import type { Corpus as CorpusGraph } from '../../src/corpus/graph.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
+import { releasedCodes } from '../../src/domain/ledger.ts';
 import { contentDir } from './content-dir.ts';
+import { readLedger } from './ledger.ts';
+import { loadRegistry } from './load-registry.ts';
 
 export interface HeldDocument {
   /** As the file is named: `ldld-hung-yen/2026/10-ldld-ctcd`. */
@@ -19,8 +24,8 @@ export interface HeldDocument {
 export interface Corpus {
   /** By key, in key order. */
   readonly held: ReadonlyMap<string, HeldDocument>;
-  /** Keys that have a page because held documents cite them. */
-  readonly citedOnly: ReadonlySet<string>;
+  /** The graph that the pages are made from: every document held or cited, its short code, its links. */
+  readonly graph: CorpusGraph;
   /** Files that could not be read: path relative to the content folder, and why. */
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -41,16 +46,12 @@ export function readCorpus(content: string = contentDir()): Corpus {
       unreadable.push({ file: `documents/${file}`, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { held, citedOnly: collectCitedKeys(held), unreadable };
+  const records = [...held.values()].map(({ record }) => record);
+  return { held, graph: buildCorpus(records, loadRegistry(content), { releasedCodes: releasedCodes(readLedger(content)) }), unreadable };
 }
 
 function readDocument(key: string, path: string): HeldDocument {
   const { record, body } = readFrontMatter(readFileSync(path, 'utf8'), path);
   if (record.key !== key) throw new Error(`readCorpus: unexpected key ${record.key} in ${path}, expected ${key} as the file is named`);
   return { key, path, record, html: compileBody(body, path) };
-}
-
-function collectCitedKeys(held: ReadonlyMap<string, HeldDocument>): Set<string> {
-  const keys = [...held.values()].flatMap(({ record }) => record.citations.map((citation) => citation.key));
-  return new Set(keys.filter((key): key is string => key !== null && !held.has(key)).sort());
 }

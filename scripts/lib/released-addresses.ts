@@ -1,8 +1,8 @@
 /** Addresses of a corpus, the plan of a release, and what a corpus or a built site owes to the ledger. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assignShortCodes, documentUrl } from '../../src/domain/document-key.ts';
-import { followRedirects, releasedCodes, type Ledger, type LedgerEntry } from '../../src/domain/ledger.ts';
+import { documentUrl } from '../../src/domain/document-key.ts';
+import { followRedirects, type Ledger, type LedgerEntry } from '../../src/domain/ledger.ts';
 import { readHtmlFragment, readHtmlPage } from './html-page.ts';
 import type { Corpus } from './read-corpus.ts';
 
@@ -31,24 +31,22 @@ export interface ReleasePlan {
 }
 
 /** Addresses of every document, held or only cited. */
-export function listAddresses(corpus: Corpus, ledger: Ledger): Map<string, Address> {
-  const keys = [...corpus.held.keys(), ...corpus.citedOnly].sort();
-  const codes = assignShortCodes([...keys, ...ledger.tombstones.keys()], releasedCodes(ledger));
+export function listAddresses(corpus: Corpus): Map<string, Address> {
   return new Map(
-    keys.map((key) => {
+    [...corpus.graph.documents].map(([key, { code }]) => {
       const document = corpus.held.get(key);
-      return [key, { code: codes.get(key) ?? '', anchors: document ? [...new Set(readHtmlFragment(document.html).ids)] : [], file: document?.record.file ?? null }];
+      return [key, { code, anchors: document ? [...new Set(readHtmlFragment(document.html).ids)] : [], file: document?.record.file ?? null }];
     }),
   );
 }
 
 /**
  * Works out the ledger after a release. Nothing is written here.
+ * @param addresses what the corpus answers to now
  * @param today     day of the release, `2026-11-21`
  * @param redirects old key -> new key, as given by a person
  */
-export function planRelease(corpus: Corpus, ledger: Ledger, today: string, redirects: ReadonlyMap<string, string> = new Map()): ReleasePlan {
-  const addresses = listAddresses(corpus, ledger);
+export function planRelease(addresses: ReadonlyMap<string, Address>, ledger: Ledger, today: string, redirects: ReadonlyMap<string, string> = new Map()): ReleasePlan {
   const newRedirects = [...redirects, ...findMovedDocuments(addresses, ledger, redirects)];
   const withRedirects: Ledger = { ...ledger, redirects: new Map([...ledger.redirects, ...newRedirects]) };
   const losses = findCorpusLosses(addresses, withRedirects);
@@ -113,5 +111,5 @@ function findMovedDocuments(addresses: ReadonlyMap<string, Address>, ledger: Led
 
 function toEntry(key: string, address: Address, old: LedgerEntry | undefined, today: string): LedgerEntry {
   const kept = (old?.anchors ?? []).filter((anchor) => !address.anchors.includes(anchor));
-  return { code: address.code, url: documentUrl(key), anchors: [...address.anchors, ...kept], file: address.file ?? old?.file ?? null, released: old?.released ?? today };
+  return { code: old?.code ?? address.code, url: documentUrl(key), anchors: [...address.anchors, ...kept], file: address.file ?? old?.file ?? null, released: old?.released ?? today };
 }

@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
  * @param siteDir folder of the built site, or `null` when there is none to compare
  */
 export function checkLedger(corpus: Corpus, ledger: Ledger, siteDir: string | null): Finding[] {
-  const lost = findCorpusLosses(listAddresses(corpus, ledger), ledger);
+  const lost = findCorpusLosses(listAddresses(corpus), ledger);
   const known = new Set(lost.map(describeLoss));
   const lostOnSite = siteDir === null ? [] : findSiteLosses(siteDir, ledger).filter((loss) => !known.has(describeLoss(loss)));
   const returned = [...ledger.tombstones.keys()].filter((key) => corpus.held.has(key));

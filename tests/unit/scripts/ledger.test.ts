@@ -61,17 +61,25 @@ test('a redirect owes the anchors of the old page at the new one', () => {
 });
 
 test('a release of nothing keeps what was promised and reports it lost', () => {
-  const plan = planRelease({ held: new Map(), citedOnly: new Set(), unreadable: [] }, makeLedger({}), '2026-12-01');
+  const plan = planRelease(new Map(), makeLedger({}), '2026-12-01');
   assert.deepEqual(plan.losses.map((loss) => loss.kind), ['page']);
   assert.deepEqual([...plan.ledger.documents.keys()], [KEY]);
 });
 
 test('a document that is only cited is promised without anchors, and gets them once held', () => {
-  const plan = planRelease({ held: new Map(), citedOnly: new Set([KEY]), unreadable: [] }, mergeLedgerFiles([]), '2026-12-01');
+  const plan = planRelease(new Map([[KEY, { code: '00000b', anchors: [], file: null }]]), mergeLedgerFiles([]), '2026-12-01');
   assert.deepEqual(plan.newDocuments, [KEY]);
-  const promised = plan.ledger.documents.get(KEY);
-  assert.deepEqual({ ...promised, code: '' }, { code: '', url: `/van-ban/${KEY}/`, anchors: [], file: null, released: '2026-12-01' });
-  assert.match(promised?.code ?? '', /^[0-9a-z]{6}$/u);
+  assert.deepEqual(plan.ledger.documents.get(KEY), { code: '00000b', url: `/van-ban/${KEY}/`, anchors: [], file: null, released: '2026-12-01' });
+  const held = planRelease(new Map([[KEY, address(['muc-1'])]]), plan.ledger, '2026-12-02');
+  assert.deepEqual(held.ledger.documents.get(KEY), { code: '00000b', url: `/van-ban/${KEY}/`, anchors: ['muc-1'], file: 'ke-hoach.txt', released: '2026-12-01' });
+  assert.equal(held.newAnchors, 1);
+});
+
+test('a document whose key was corrected is found by its source and redirected', () => {
+  const plan = planRelease(new Map([[NEW_KEY, { ...address(['mo-dau.d1', 'muc-1']), code: '00000c' }]]), makeLedger({}), '2026-12-01');
+  assert.deepEqual(plan.newRedirects, [[KEY, NEW_KEY]]);
+  assert.deepEqual(plan.losses, []);
+  assert.equal(plan.ledger.documents.get(KEY)?.code, '00000a');
 });
 
 function makeLedger(parts: Partial<Ledger>): Ledger {
