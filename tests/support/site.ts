@@ -29,7 +29,6 @@ const DEFINITIONS = {
   main: { content: 'content', imported: false, basePath: '/', siteUrl: 'https://can-cu.example.vn' },
   'second-union': { content: 'tests/fixtures/second-union', imported: true, basePath: '/van-ban-cong-doan/', siteUrl: 'https://congdoan-cang.example.vn' },
   hostile: { content: 'tests/fixtures/hostile', imported: true, basePath: '/', siteUrl: 'https://can-cu.example.vn' },
-  ledger: { content: 'tests/fixtures/ledger', imported: true, basePath: '/', siteUrl: 'https://can-cu.example.vn' },
 } as const satisfies Record<string, SiteDefinition>;
 
 /** Names of the sites that tests may ask for. */
@@ -60,11 +59,17 @@ export function runCommand(script: string, args: readonly string[], env: Readonl
   return runNode([`scripts/${script}.ts`, ...args], { env: { SITE_URL: '', BASE_PATH: '', CONTENT_DIR: '', OUT_DIR: '', ...env } });
 }
 
-/** A copy of a fixture folder that a test may change; removed by the caller or with the run's folder. */
+/** An empty folder of this run; what an earlier run left there is gone. @returns absolute path */
+export function freshFolder(name: string): string {
+  const folder = join(workDir, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** A copy of a fixture folder that a test may change. @returns absolute path */
 export function copyFixture(fixture: string, name: string): string {
-  const target = join(workDir, name);
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
+  const target = freshFolder(name);
   cpSync(join(projectDir, 'tests/fixtures', fixture), target, { recursive: true });
   return target;
 }

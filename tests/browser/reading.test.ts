@@ -1,0 +1,109 @@
+/** A document read without script, with the keyboard, on paper. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { lettersAndDigits } from '../../scripts/lib/html-page.ts';
+import { heldDocuments } from '../support/documents.ts';
+import { useBrowserSite } from '../support/browser-site.ts';
+import { openPage } from '../support/open-page.ts';
+
+describe('reading', () => {
+  const use = useBrowserSite('main');
+
+  test('with script off the whole text stands there and every link of the chain works', async () => {
+    const { browser, site, url } = use();
+    const { page, troubles, close } = await openPage(browser, url, { javaScriptEnabled: false });
+    for (const { key, record } of heldDocuments(site)) {
+      await page.goto(`${url}van-ban/${key}/`);
+      const visible = lettersAndDigits(await page.locator('main').innerText()).toLowerCase();
+      const number = lettersAndDigits(record.number ?? '').toLowerCase();
+      assert.ok(visible.includes(number), `${key}: number`);
+      for (const { anchor } of record.outline) assert.ok(await page.locator(`[id="${anchor}"]`).isVisible(), `${key}#${anchor}`);
+      const first = page.locator('a[data-citation][href]').first();
+      if ((await first.count()) === 0) continue;
+      await first.click();
+      assert.match(page.url(), /\/van-ban\//u);
+      assert.equal(await page.locator('h1').count(), 1);
+    }
+    await close();
+    assert.deepEqual(troubles, []);
+  });
+
+  test('with script off the search page says what to do instead', async () => {
+    const { browser, url } = use();
+    const { page, close } = await openPage(browser, url, { javaScriptEnabled: false });
+    await page.goto(`${url}tim-kiem/?q=57-NQ`);
+    assert.ok(await page.locator('main noscript').first().isVisible());
+    assert.ok(await page.locator('main a[href*="/van-ban/"], main noscript a').count() > 0);
+    await close();
+  });
+
+  test('the keyboard reaches the text by the skip link, then the search field, with the focus seen', async () => {
+    const { browser, site, url } = use();
+    const { page, close } = await openPage(browser, url);
+    const [held] = heldDocuments(site);
+    await page.goto(`${url}van-ban/${held?.key}/`);
+    await page.keyboard.press('Tab');
+    const skip = page.locator(':focus');
+    assert.match((await skip.getAttribute('href')) ?? '', /^#/u);
+    assert.ok(await skip.isVisible());
+    await page.keyboard.press('Enter');
+    const target = (await skip.getAttribute('href'))?.slice(1) ?? '';
+    assert.ok(await page.evaluate((id) => location.hash === `#${id}` && document.getElementById(id) !== null, target));
+
+    await page.goto(`${url}`);
+    let reached = false;
+    for (let step = 0; step < 40 && !reached; step++) {
+      await page.keyboard.press('Tab');
+      const state = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const style = getComputedStyle(element);
+        const box = element.getBoundingClientRect();
+        return { search: element.matches('input[name="q"]'), seen: style.outlineStyle !== 'none' || style.boxShadow !== 'none', size: box.width * box.height, html: element.outerHTML.slice(0, 120) };
+      });
+      assert.ok(state.seen && state.size > 0, `no visible focus on ${state.html}`);
+      reached = state.search;
+    }
+    assert.ok(reached, 'the search field is reached within 40 steps');
+    await page.keyboard.type('57-NQ/TW');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/tim-kiem\/\?q=57-NQ/u);
+    await close();
+  });
+
+  test('on paper there is the text, black on white, without navigation', async () => {
+    const { browser, site, url } = use();
+    const { page, close } = await openPage(browser, url, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    for (const { key } of heldDocuments(site).slice(0, 3)) {
+      await page.goto(`${url}van-ban/${key}/`);
+      for (const nav of await page.locator('nav, form[role="search"], .skip-link').all()) assert.ok(!(await nav.isVisible()), `${key}: ${(await nav.evaluate((element) => element.outerHTML)).slice(0, 80)}`);
+      const text = page.locator('[data-source-text]').first();
+      assert.ok(await text.isVisible());
+      assert.equal(await text.evaluate((element) => getComputedStyle(element).color), 'rgb(0, 0, 0)', key);
+      assert.ok((await page.locator('body').innerText()).includes(`/van-ban/${key}/`) || (await page.locator('body').innerText()).includes('/v/'), `${key}: permalink on paper`);
+    }
+    await close();
+  });
+
+  test('a link to a provision shows the provision', async () => {
+    const { browser, site, url } = use();
+    const { page, close } = await openPage(browser, url);
+    const [held] = heldDocuments(site);
+    const anchor = held?.record.outline.at(-1)?.anchor ?? '';
+    await page.goto(`${url}van-ban/${held?.key}/#${anchor}`);
+    await page.waitForFunction((id) => {
+      const box = document.getElementById(id)?.getBoundingClientRect();
+      return box !== undefined && box.top >= -1 && box.top < innerHeight;
+    }, anchor);
+    await close();
+  });
+
+  test('a wrong address leads to a page that helps', async () => {
+    const { browser, url } = use();
+    const { page, close } = await openPage(browser, url);
+    const answer = await page.goto(`${url}van-ban/khong-co/2026/1/`);
+    assert.equal(answer?.status(), 404);
+    assert.ok(await page.locator('main input[name="q"]').isVisible());
+    await close();
+  });
+});
