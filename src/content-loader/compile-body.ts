@@ -10,6 +10,7 @@
 import { mdxToMdast } from 'satteri';
 import { groupRegions } from './group-regions.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
+import { keepTogether } from './keep-together.ts';
 import type { BodyNode } from './body-node.ts';
 
 /** Part of every entry's digest: raise it when the HTML of an unchanged document changes. */
@@ -138,7 +139,7 @@ function writeInlines(node: BodyNode, context: Context): string {
 }
 
 function writeInline(node: BodyNode, context: Context): string {
-  if (node.type === 'text') return escapeText(node.value ?? '');
+  if (node.type === 'text') return keepTogether(escapeText(node.value ?? ''));
   if (node.type === 'strong') return `<b>${writeInlines(node, context)}</b>`;
   if (node.type === 'emphasis') return `<i>${writeInlines(node, context)}</i>`;
   if (node.type === 'break') return '<br>';

@@ -1,0 +1,52 @@
+/**
+ * What pages ask for: the corpus graph, computed once per build, and the record and HTML of one document, read from the pack when its
+ * page is made.
+ */
+import { getCollection } from 'astro:content';
+import { buildCorpus } from '../corpus/build-corpus.ts';
+import type { Corpus } from '../corpus/graph.ts';
+import { releasedCodes, type Ledger } from '../domain/ledger.ts';
+import type { DocumentRecord } from '../domain/record.ts';
+import type { DocumentEntry } from './documents-loader.ts';
+import { openPack, type Slice } from './pack.ts';
+import { readPublishedLedger } from './read-ledger.ts';
+import { readOrganRegistry } from './read-registry.ts';
+
+export interface SiteData {
+  readonly corpus: Corpus;
+  readonly ledger: Ledger;
+  /** Whole record of a held document. @throws Error when it is not held */
+  readRecord(key: string): DocumentRecord;
+  /** HTML of a held document's body, with places left for citations and notes. @throws Error when it is not held */
+  readHtml(key: string): string;
+}
+
+let loaded: Promise<SiteData> | undefined;
+
+/** Loads the corpus; in development anew for each page, since documents change under it. */
+export function loadSiteData(): Promise<SiteData> {
+  if (import.meta.env.DEV) return load();
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<SiteData> {
+  const ledger = readPublishedLedger();
+  const entries = new Map<string, DocumentEntry>();
+  // A withdrawn text must not come back while its file still lies there.
+  for (const { id, data } of await getCollection('documents')) if (!ledger.tombstones.has(id)) entries.set(id, data);
+  const packs = new Map<string, (slice: Slice) => string>();
+  const read = (pack: string, slice: Slice): string => {
+    const reader = packs.get(pack) ?? openPack(pack);
+    packs.set(pack, reader);
+    return reader(slice);
+  };
+  const entryOf = (key: string): DocumentEntry => {
+    const entry = entries.get(key);
+    if (!entry) throw new Error(`loadSiteData: unexpected key ${key}, expected a held document`);
+    return entry;
+  };
+  const readRecord = (key: string): DocumentRecord => JSON.parse(read(entryOf(key).pack, entryOf(key).record)) as DocumentRecord;
+  const corpus = buildCorpus([...entries.keys()].map(readRecord), readOrganRegistry(), { releasedCodes: releasedCodes(ledger) });
+  return { corpus, ledger, readRecord, readHtml: (key) => read(entryOf(key).pack, entryOf(key).html) };
+}

@@ -1,0 +1,23 @@
+/** What a document asks for, by who must act. */
+import type { Directive } from '../domain/record.ts';
+
+export interface DutyGroup {
+  /** Addressee as the record names it; `null` when the text names none. */
+  readonly addressee: string | null;
+  readonly duties: readonly Directive[];
+}
+
+/** Kinds that ask somebody to do something; the umbrella sentence and the closing formula only introduce and end the list. */
+const ASKING: ReadonlySet<Directive['kind']> = new Set(['operative', 'requirement', 'criterion', 'topic', 'schedule', 'assignment']);
+
+/** Groups the duties by addressee, in the order of the text. */
+export function groupDuties(directives: readonly Directive[]): DutyGroup[] {
+  const groups = new Map<string | null, Directive[]>();
+  for (const directive of directives) {
+    if (!ASKING.has(directive.kind)) continue;
+    const group = groups.get(directive.addressee);
+    if (group) group.push(directive);
+    else groups.set(directive.addressee, [directive]);
+  }
+  return [...groups].map(([addressee, duties]) => ({ addressee, duties }));
+}
