@@ -93,6 +93,8 @@ function none(found: readonly Import[]): void {
 }
 
 function stageOf(path: string): number {
+  // A file beside the stages puts them together, so it stands above all of them.
+  if (/^src\/dispatch\/[^/]+$/u.test(path)) return STAGES.length;
   return STAGES.indexOf(/^src\/dispatch\/([^/]+)\//u.exec(path)?.[1] ?? '');
 }
 
