@@ -32,3 +32,20 @@ export function unifyTonePlacement(text: string): string {
 
 /** Dictionary order of Vietnamese letters. */
 export const compareVietnamese = new Intl.Collator('vi', { numeric: true }).compare;
+
+const FOLDED_UNITS = new Map<string, string>();
+
+/** Like `foldVietnamese`, but unit by unit: the result has the length of the (NFC) input, so that offsets agree. */
+export function foldLetters(text: string): string {
+  let result = '';
+  for (const unit of text) {
+    let folded = FOLDED_UNITS.get(unit);
+    if (folded === undefined) {
+      const candidate = foldVietnamese(unit);
+      folded = candidate.length === unit.length ? candidate : unit;
+      FOLDED_UNITS.set(unit, folded);
+    }
+    result += folded;
+  }
+  return result;
+}

@@ -1,0 +1,231 @@
+/**
+ * All documents that a dispatch cites: mentions found in its passages, grouped into one citation per document, with relation and edges.
+ *
+ * @source domain guide 4; a mention resolves to a document only by number, and date or issuer where they contradict
+ */
+import type { Citation, CitationEdge, Mention, Relation } from '../../../domain/record.ts';
+import { documentNumberIdentity } from '../../../domain/document-number.ts';
+import type { Registry } from '../../../domain/registry.ts';
+import { foldVietnamese } from '../../../domain/vietnamese.ts';
+import type { NormalizedText } from '../../normalize/index.ts';
+import type { Block } from '../../parse/blocks.ts';
+import type { Passage } from '../passages.ts';
+import { sentenceAround } from '../sentences.ts';
+import { readRelation } from './relations.ts';
+import { createCitationScanner, type FoundCitation } from './scan.ts';
+
+/** Where a mention stands in its block, for the tree. */
+export interface CitationSpan {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly citation: number;
+  readonly mention: number;
+  readonly form: Mention['form'];
+}
+
+export interface ExtractedCitations {
+  readonly citations: readonly Citation[];
+  readonly edges: readonly CitationEdge[];
+  readonly spans: readonly CitationSpan[];
+}
+
+interface Occurrence {
+  readonly found: FoundCitation;
+  readonly passage: Passage;
+  readonly line: number;
+  readonly column: number;
+  readonly relation: Relation | null;
+  readonly parent: Occurrence | null;
+  readonly inSubject: boolean;
+}
+
+interface Group {
+  readonly identity: string;
+  readonly occurrences: Occurrence[];
+}
+
+const SKIPPED_REGIONS = new Set(['issuer', 'national-heading', 'number', 'place-date', 'secrecy', 'urgency', 'signature', 'recipients', 'type', 'enacting']);
+
+/** Makes the extractor of one registry. */
+export function createCitationExtractor(registry: Registry): (normalized: NormalizedText, passages: readonly Passage[], ownNumber: string | null) => ExtractedCitations {
+  const scan = createCitationScanner(registry);
+  return (normalized, passages, ownNumber) => {
+    const occurrences = findOccurrences(normalized, passages, scan, ownNumber);
+    const groups = groupOccurrences(occurrences);
+    return describeGroups(groups);
+  };
+}
+
+function findOccurrences(normalized: NormalizedText, passages: readonly Passage[], scan: ReturnType<typeof createCitationScanner>, ownNumber: string | null): Occurrence[] {
+  const all: Occurrence[] = [];
+  const own = ownNumber ? documentNumberIdentity(ownNumber) : null;
+  for (const passage of passages) {
+    if (passage.region && SKIPPED_REGIONS.has(passage.region)) continue;
+    const { block } = passage.paragraph;
+    const found = scan(block.text, block.printed);
+    const made: (Occurrence | null)[] = [];
+    for (const item of found) {
+      if (own !== null && item.number !== null && documentNumberIdentity(item.number) === own) {
+        made.push(null);
+        continue;
+      }
+      const point = normalized.lines.pointAt(normalized.toSource[block.offsets[item.start] ?? 0] ?? 0);
+      const parent = item.parent >= 0 ? (made[item.parent] ?? null) : null;
+      const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation: relationOf(block, found, item) };
+      made.push(occurrence);
+      all.push(occurrence);
+    }
+  }
+  return all;
+}
+
+/** Words of the sentence before a mention, those of earlier citations blanked, so that their titles state nothing about this one. */
+function relationOf(block: Block, found: readonly FoundCitation[], item: FoundCitation): Relation | null {
+  const sentence = sentenceAround(block.text, item.start);
+  let before = block.text.slice(sentence.start, item.start);
+  for (const other of found) {
+    if (other === item || other.start >= item.start || other.extent <= sentence.start) continue;
+    const from = Math.max(0, (found[item.parent] === other ? other.titleStart >= 0 ? other.start : other.start : other.start) - sentence.start);
+    const to = Math.min(before.length, (found[item.parent] === other ? other.titleStart : other.extent) - sentence.start);
+    if (to > from) before = before.slice(0, from) + ' '.repeat(to - from) + before.slice(to);
+  }
+  const provisionLength = item.provision?.length ?? 0;
+  return readRelation(before.slice(0, before.length - provisionLength));
+}
+
+function groupOccurrences(occurrences: readonly Occurrence[]): Group[] {
+  const groups: Group[] = [];
+  for (const occurrence of occurrences) {
+    const { number, type, date, issuer, title } = occurrence.found;
+    const identity = number !== null ? documentNumberIdentity(number) : `${type?.code ?? ''} ${foldVietnamese(title ?? '')}`;
+    const same = groups.filter((group) => group.identity === identity && group.occurrences.every((other) =>
+      (date === null || other.found.date === null || other.found.date === date) && sameIssuer(issuer, other.found.issuer)));
+    const group = same.find((candidate) => date !== null && candidate.occurrences.some((other) => other.found.date === date)) ?? same.at(-1);
+    if (group) group.occurrences.push(occurrence);
+    else groups.push({ identity, occurrences: [occurrence] });
+  }
+  return groups;
+}
+
+/** Names that may mean one organ: one unknown, or one holding the last word of the other (`UBND xã` and `UBND xã Ea Knốp`). */
+function sameIssuer(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const words = (name: string): string[] => foldVietnamese(name).replace(/uy ban nhan dan/gu, 'ubnd').replace(/hoi dong nhan dan/gu, 'hdnd').replace(/lien doan lao dong/gu, 'ldld').split(/[^a-z0-9]+/u).filter((word) => word !== '');
+  const A = words(a);
+  const B = words(b);
+  const [short, long] = A.length <= B.length ? [A, new Set(B)] : [B, new Set(A)];
+  return short.filter((word) => long.has(word)).length >= Math.min(short.length, 1) && (short.filter((word) => long.has(word)).length / Math.max(1, short.length) >= 0.5);
+}
+
+function describeGroups(groups: readonly Group[]): ExtractedCitations {
+  const citations: Citation[] = [];
+  const spans: CitationSpan[] = [];
+  const groupOf = new Map<Occurrence, number>();
+  groups.forEach((group, index) => group.occurrences.forEach((occurrence) => groupOf.set(occurrence, index)));
+  groups.forEach((group, index) => {
+    const main = mainOccurrence(group.occurrences);
+    const best = <K extends 'date' | 'issuer' | 'title'>(field: K): FoundCitation[K] | null =>
+      (main.found[field] ?? group.occurrences.find((occurrence) => occurrence.found[field] !== null)?.found[field] ?? null) as FoundCitation[K] | null;
+    const mentions: Mention[] = group.occurrences.map((occurrence, place) => {
+      const { block } = occurrence.passage.paragraph;
+      const form = formOf(occurrence, main);
+      spans.push({ block, start: occurrence.found.start, end: occurrence.found.end, citation: index, mention: place, form });
+      const sentence = sentenceAround(block.text, occurrence.found.start);
+      return {
+        raw: block.printed.slice(occurrence.found.start, occurrence.found.end), line: occurrence.line, column: occurrence.column, form,
+        anchor: occurrence.passage.anchor, sentence: block.printed.slice(sentence.start, sentence.end).trim(),
+        provision: occurrence.found.provision === null ? null : { raw: occurrence.found.provision, anchor: provisionAnchor(occurrence.found.provision) },
+      };
+    });
+    const typed = [main, ...group.occurrences].find((occurrence) => occurrence.found.type !== null)?.found;
+    const number = bestNumber(group.occurrences);
+    citations.push({
+      key: null, number, type: typed?.type ? { code: typed.type.code, name: typeName(group.occurrences) ?? typed.type.name } : null,
+      date: best('date'), issuer: best('issuer'), issuerId: null, title: best('title'), relation: relationOfGroup(group.occurrences), mentions,
+    });
+  });
+  return { citations, edges: describeEdges(groups, groupOf, citations), spans };
+}
+
+/** The mention that says most: first with date and title, else with date, else with issuer or title, else the first outside V/v and definitions. */
+function mainOccurrence(occurrences: readonly Occurrence[]): Occurrence {
+  const body = occurrences.filter((occurrence) => !occurrence.inSubject && !occurrence.found.inDefinition);
+  const candidates = body.length > 0 ? body : occurrences;
+  const main = candidates.find(({ found }) => found.date !== null && found.title !== null)
+    ?? candidates.find(({ found }) => found.date !== null) ?? candidates.find(({ found }) => found.title !== null)
+    ?? candidates.find(({ found }) => found.issuer !== null) ?? candidates[0] ?? occurrences[0];
+  if (!main) throw new Error('mainOccurrence: unexpected empty group, expected at least one mention');
+  return main;
+}
+
+function formOf(occurrence: Occurrence, main: Occurrence): Mention['form'] {
+  if (occurrence.inSubject) return 'subject';
+  if (occurrence.found.inDefinition) return 'definition';
+  const { date, title, issuer } = occurrence.found;
+  if (occurrence === main) return date !== null || title !== null || issuer !== null ? 'full' : 'short';
+  return date !== null ? 'restated' : 'short';
+}
+
+/** "Chương trình hành động" where the paper says so, although its code is that of Chương trình. */
+function typeName(occurrences: readonly Occurrence[]): string | null {
+  const named = occurrences.map((occurrence) => occurrence.found.typeName).filter((name): name is string => name !== null);
+  const name = named.sort((a, b) => b.length - a.length)[0]?.replace(/\s+/gu, ' ');
+  if (!name || !/^Chương trình hành động$/iu.test(name)) return null;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Of several spellings the most common one; the first among equals. */
+function bestNumber(occurrences: readonly Occurrence[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { found } of occurrences) if (found.number !== null) counts.set(found.number, (counts.get(found.number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** The first mention outside other titles whose lead words say something decides; a document only named inside titles is mentioned. */
+function relationOfGroup(occurrences: readonly Occurrence[]): Relation {
+  const own = occurrences.filter((occurrence) => occurrence.parent === null && !occurrence.found.inDefinition);
+  return own.find((occurrence) => occurrence.relation !== null)?.relation ?? 'mentions';
+}
+
+function describeEdges(groups: readonly Group[], groupOf: ReadonlyMap<Occurrence, number>, citations: readonly Citation[]): CitationEdge[] {
+  const edges: CitationEdge[] = [];
+  const seen = new Set<string>();
+  for (const occurrence of groups.flatMap((group) => group.occurrences).sort((a, b) => a.line - b.line || a.column - b.column)) {
+    if (!occurrence.parent) continue;
+    const from = groupOf.get(occurrence.parent) ?? -1;
+    const to = groupOf.get(occurrence) ?? -1;
+    if (from === to || seen.has(`${from} ${to}`)) continue;
+    seen.add(`${from} ${to}`);
+    const { block } = occurrence.passage.paragraph;
+    const title = block.text.slice(occurrence.parent.found.titleStart - leadLength(block.text, occurrence.parent.found.titleStart), occurrence.found.start);
+    edges.push({
+      fromNumber: citations[from]?.number ?? null, toNumber: citations[to]?.number ?? null, relation: edgeRelation(title),
+      line: occurrence.line, fromKey: null, toKey: null, anchor: occurrence.passage.anchor,
+    });
+  }
+  return edges;
+}
+
+function leadLength(text: string, titleStart: number): number {
+  return /(?:về việc|về)\s+$/u.exec(text.slice(Math.max(0, titleStart - 12), titleStart))?.[0].length ?? 0;
+}
+
+/** In the title of A the verb nearest to B says what A does with it: "tuyên truyền thực hiện Nghị quyết" carries it out. */
+function edgeRelation(title: string): Relation {
+  const near = /(?:tuyên truyền|quán triệt|phổ biến)[^,;]{0,40}?(?:thực hiện|triển khai)\s+(?:(?:các|nội dung)\s+)*$/u.test(title) ? 'implements' : readRelation(title);
+  return near ?? 'mentions';
+}
+
+/** Anchor of a provision in the cited document: `khoản 2 Điều 5` -> `dieu-5.2`; `null` when the words name several. */
+function provisionAnchor(raw: string): string | null {
+  const article = /Điều\s+(\d+[a-zđ]?)/iu.exec(raw)?.[1];
+  if (/,|\svà\s/u.test(raw)) return null;
+  const clause = /khoản\s+(\d+[a-z]?)/iu.exec(raw)?.[1];
+  const point = /điểm\s+([a-zđ])(?!\p{L})/iu.exec(raw)?.[1];
+  if (!article) {
+    const section = /mục\s+([IVX]+|\d+(?:\.\d+)*)/iu.exec(raw)?.[1];
+    return section ? `muc-${section.toLowerCase()}` : null;
+  }
+  return [`dieu-${article}`, clause, clause ? point?.replace('đ', 'dd') : undefined].filter((part) => part !== undefined).join('.');
+}

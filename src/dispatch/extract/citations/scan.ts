@@ -1,0 +1,185 @@
+/**
+ * Finds every numbered citation in one passage: where it stands, its number, type, date, issuer and title, and what stands inside its title.
+ *
+ * @source domain guide 4.1 (grammar and title end), 4.2; samples 001 line 16 (list of five), 004 line 28 (nested)
+ */
+import type { DocumentTypeRow, Registry } from '../../../domain/registry.ts';
+import { formatPartialDate, type PartialDate } from '../../../domain/partial-date.ts';
+import { foldLetters } from '../../../domain/vietnamese.ts';
+import { buildKnownMarks, buildTypePattern, DATE, ISSUER_END, ISSUER_LEAD, NUMBER, PROVISION, TITLE_LEAD, TITLE_VERB } from './patterns.ts';
+
+export interface FoundCitation {
+  /** Units of the passage: the mention itself, from type word to end of number or name. */
+  readonly start: number;
+  readonly end: number;
+  /** End of everything that belongs to it: date, issuer, title. */
+  readonly extent: number;
+  /** Printed order, blanks out, plain scan errors mended; `null` for a law cited by name. */
+  readonly number: string | null;
+  readonly type: DocumentTypeRow | null;
+  readonly typeName: string | null;
+  readonly date: PartialDate | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+  readonly titleStart: number;
+  readonly provision: string | null;
+  /** Index in the same list of the citation whose title holds this one; -1 when none. */
+  readonly parent: number;
+  readonly inDefinition: boolean;
+}
+
+export type CitationScanner = (text: string, printed: string) => FoundCitation[];
+
+interface Head { start: number; type: DocumentTypeRow | null; typeName: string | null; lawName: string | null }
+
+/** Makes the scanner of one registry. Linear: each pattern looks at a bounded stretch. */
+export function createCitationScanner(registry: Registry): CitationScanner {
+  const typePattern = buildTypePattern(registry);
+  const typeBefore = new RegExp(String.raw`(?<![\p{L}])(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:(?:số|Số|SỐ)\s*:?\s*)?|\s*\(số\s*)$`, 'u');
+  const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|luật|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
+  const listGlue = /^\s*(?:,|;|và|hoặc|,\s*và|-)\s*(?:số\s*:?\s*)?$/u;
+  const nextType = new RegExp(String.raw`,\s+(?:và\s+)?(?:(?:các|Các)\s+)?(?:${typePattern})\s+(?:số\s+)?\d`, 'u');
+  const types = new Map(registry.documentTypes.flatMap((row) => [row.name, ...row.variations].map((name) => [foldLetters(name).replace(/\s+/gu, ' '), row] as const)).reverse());
+  const typeByCode = new Map([...registry.documentTypes].reverse().map((row) => [foldLetters(row.code), row] as const));
+  const marks = buildKnownMarks(registry);
+
+  return function scan(text, printed) {
+    const found: FoundCitation[] = [];
+    for (const match of text.matchAll(NUMBER)) {
+      const numberStart = match.index;
+      const numberEnd = numberStart + match[0].length;
+      const head = readHead(text, numberStart, found.at(-1));
+      const symbol = match.groups?.symbol ?? '';
+      if (!acceptsSymbol(symbol, head, match.groups?.serial ?? '')) continue;
+      const tail = readTail(text, printed, numberEnd, nextType);
+      const number = mendNumber(match[0]);
+      const symbolType = typeByCode.get(foldLetters(symbol.split(/[-/]/u)[0] ?? ''));
+      const parent = found.findLastIndex((other) => other.titleStart >= 0 && other.titleStart <= head.start && numberStart < other.extent);
+      const before = text.slice(Math.max(0, head.start - 120), head.start);
+      found.push({
+        start: head.start, end: numberEnd, extent: tail.end, number, type: head.type ?? symbolType ?? null, typeName: head.typeName,
+        date: tail.date, issuer: tail.issuer, title: tail.title ?? head.lawName, titleStart: tail.titleStart,
+        provision: PROVISION.exec(before)?.[0].trim() ?? null, parent,
+        inDefinition: /(?:gọi (?:tắt|chung)?\s?(?:là|tắt:)|viết tắt(?: là)?|gọi là)\s*:?\s*[“"]?\s*$/u.test(before),
+      });
+    }
+    return found;
+  };
+
+  function readHead(text: string, at: number, previous: FoundCitation | undefined): Head {
+    const from = Math.max(0, at - 60);
+    const window = text.slice(from, at);
+    const typed = typeBefore.exec(window);
+    if (typed?.groups) {
+      const name = typed.groups.type ?? '';
+      return { start: from + typed.index, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null };
+    }
+    const wide = text.slice(Math.max(0, at - 190), at);
+    const law = lawBefore.exec(wide);
+    if (law?.groups && /^(?:Bộ luật|Luật|Pháp lệnh)/iu.test(law.groups.type ?? '') && !/\s(?:của|theo|tại|và các|quy định|nghị định|thông tư)\s/iu.test(` ${law.groups.name} `)) {
+      const name = law.groups.type ?? '';
+      const index = wide.lastIndexOf(law[0]) >= 0 ? wide.lastIndexOf(law[0]) : law.index;
+      return { start: Math.max(0, at - 190) + index, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim() };
+    }
+    if (previous && listGlue.test(text.slice(previous.end, at)) && previous.end <= at) return { start: at, type: previous.type, typeName: previous.typeName, lawName: null };
+    return { start: at, type: null, typeName: null, lawName: null };
+  }
+
+  /** A number must look like one: known marks when no type word stands before it; never a plain word after a slash. */
+  function acceptsSymbol(symbol: string, head: Head, serial: string): boolean {
+    const parts = symbol.split(/[-/.+]/u).map((part) => part.trim());
+    const first = parts[0] ?? '';
+    if (/^\p{Lu}\p{Ll}{2,}$/u.test(first) && !['TTr', 'CTr', 'TTg'].includes(first)) return false;
+    if (head.typeName !== null) return true;
+    if (/[A-D]$/u.test(serial)) return false;
+    const known = parts.some((part) => marks.has(foldLetters(part)));
+    return known && (parts.length > 1 || /^QH\d+$|^[A-ZĐ]{3,}$/u.test(first)) && parts.every((part) => !/^\p{Lu}\p{Ll}{2,}$/u.test(part));
+  }
+
+  /** Blanks out; `D` for `Đ` in a mark that is known only with `Đ`. */
+  function mendNumber(raw: string): string {
+    return raw.replace(/\s+/gu, '').replace(/\p{L}[\p{L}&]*/gu, (part) => {
+      const right = marks.get(foldLetters(part));
+      return right !== undefined && right !== part && right.length === part.length && /D/u.test(part) && sameButD(part, right) ? right : part;
+    });
+  }
+}
+
+function sameButD(scanned: string, right: string): boolean {
+  return [...scanned].every((letter, index) => letter === right[index] || (letter === 'D' && right[index] === 'Đ'));
+}
+
+interface Tail { end: number; date: PartialDate | null; issuer: string | null; title: string | null; titleStart: number }
+
+function readTail(text: string, printed: string, numberEnd: number, nextType: RegExp): Tail {
+  let at = numberEnd;
+  let date: PartialDate | null = null;
+  let issuer: string | null = null;
+  for (let round = 0; round < 3; round++) {
+    const dated = date === null ? DATE.exec(text.slice(at, at + 70)) : null;
+    if (dated?.groups) {
+      date = formatPartialDate(Number(dated.groups.year), Number(dated.groups.month), Number(dated.groups.day));
+      at += dated[0].length;
+      continue;
+    }
+    const issued: { name: string; end: number } | null = issuer === null ? readIssuer(text, printed, at) : null;
+    if (!issued) break;
+    issuer = issued.name;
+    at = issued.end;
+  }
+  const title = readTitle(text, printed, at, nextType, date !== null || issuer !== null);
+  return { end: title?.end ?? at, date, issuer, title: title?.text ?? null, titleStart: title?.start ?? -1 };
+}
+
+function readIssuer(text: string, printed: string, at: number): { name: string; end: number } | null {
+  const lead = ISSUER_LEAD.exec(text.slice(at, at + 12));
+  if (!lead) return null;
+  const start = at + lead[0].length;
+  if (!/^\p{Lu}/u.test(text.slice(start))) return null;
+  const window = text.slice(start, start + 200);
+  let end = ISSUER_END.exec(window)?.index ?? window.length;
+  for (let comma = window.indexOf(','); comma >= 0 && comma < end; comma = window.indexOf(',', comma + 1)) {
+    if (/^,\s+(?:Chủ nhiệm|\p{Lu}[\p{L}\s]{1,30}\s+và\s+\p{Lu})/u.test(window.slice(comma, comma + 50)) && !/^,\s+(?:Ủy ban|UBND|Ban|Sở|Bộ|Liên đoàn|Công đoàn|Đảng ủy)\s/u.test(window.slice(comma))) continue;
+    end = comma;
+    break;
+  }
+  const name = printed.slice(start, start + end).replace(/[\s,.-]+$/u, '').trim();
+  return name === '' || name.split(' ').length > 24 ? null : { name, end: start + end };
+}
+
+/** Ends of a title, in the order of the domain guide: definition, semicolon, full stop, closing quote, next citation, a new subject that acts. */
+function readTitle(text: string, printed: string, at: number, nextType: RegExp, described: boolean): { text: string; start: number; end: number } | null {
+  const window = text.slice(at, at + 700);
+  const lead = TITLE_LEAD.exec(window) ?? (described ? TITLE_VERB.exec(window) : null);
+  if (!lead) return null;
+  const start = at + lead[0].length;
+  const rest = text.slice(start, start + 600);
+  const quoted = /^[“"]/u.test(rest);
+  const ends = [
+    rest.search(/\s*\((?:sau đây|gọi|viết tắt|sau gọi|dưới đây|kèm|Công văn|có |đính kèm|bản |được |đã )/u),
+    rest.search(/;/u),
+    rest.search(/\.(?=\s+[\p{Lu}“-]|\s*$|\/)/u),
+    quoted ? rest.search(/(?<=.)[”"]/u) : unmatchedClosing(rest),
+    rest.search(nextType),
+    rest.search(/,\s+\p{Lu}[^,;.“”]{1,80}?\s(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|triển khai|báo cáo|trân trọng|có ý kiến|quyết định|kính|tổ chức|đã|nhận thấy|trả lời)\s/u),
+    rest.search(/\s+bằng các hình thức|,?\s+cụ thể như sau|\s+như sau\s?:|:\s*$|,\s+(?:nhằm|trong đó|theo đó|đồng thời|tập trung|nay)\s/u),
+    rest.search(/\s+(?:yêu cầu|đề nghị)\s+(?:các|Thủ trưởng|Ủy ban|Sở)/u),
+  ].filter((end) => end >= 0);
+  const length = Math.min(rest.length, ...ends);
+  const title = printed.slice(start, start + length).replace(/^[“"]/u, '').replace(/[\s,:.”"]+$/u, '').trim();
+  return title === '' ? null : { text: title, start, end: start + length };
+}
+
+/** Index of a closing quote or bracket that nothing opened, or -1. */
+function unmatchedClosing(text: string): number {
+  let quotes = 0;
+  let brackets = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index);
+    if (unit === '“') quotes++;
+    else if (unit === '(') brackets++;
+    else if (unit === '”' && --quotes < 0) return index;
+    else if (unit === ')' && --brackets < 0) return index;
+  }
+  return -1;
+}

@@ -1,0 +1,241 @@
+/**
+ * Directives: who must do what. The umbrella sentence names the issuer's order once; sentences below inherit actor and addressee.
+ *
+ * @source domain guide 6 (modality, kinds, what is no directive); samples 000-004
+ */
+import type { Directive } from '../../domain/record.ts';
+import { foldLetters } from '../../domain/vietnamese.ts';
+import type { NormalizedText } from '../normalize/index.ts';
+import type { Metadata } from './metadata.ts';
+import { headingsAbove } from './headings.ts';
+import type { Passage } from './passages.ts';
+import { splitSentences } from './sentences.ts';
+import { findModality, isNominal, leadingActor, readDeadline, readFrequency, startsWithOrder } from './modality.ts';
+
+type Kind = Directive['kind'];
+
+/** Types whose body orders something; others (luật, nghị định, thông tư, báo cáo, tờ trình) only where a modal word says so. */
+const ORDERING = new Set(['CV', 'KH', 'CT', 'HD', 'CTr', 'KL', 'TB', 'CĐ', 'NQ', 'CTPH', 'ĐA', 'TT', 'QCPH']);
+const REGULATING = new Set(['QĐ', 'QC', 'QyĐ', 'Luật', 'NĐ', 'TTLT', 'PL', 'VBHN', 'NQLT', 'BL', 'ĐL']);
+
+/** What a heading says about the sentences under it; the nearest heading that says something wins. */
+const SECTIONS: readonly [RegExp, Kind | 'none' | 'content'][] = [
+  [/muc dich va yeu cau|muc dich, yeu cau/u, 'content'],
+  [/^(?:\S+\s)?muc dich|^(?:muc tieu|chi tieu)|muc tieu (?:chung|cu the|tong quat)|quan diem/u, 'none'],
+  [/chi tieu|muc tieu/u, 'none'],
+  [/yeu cau/u, 'requirement'],
+  [/tieu chi|tieu chuan/u, 'criterion'],
+  [/doi tuong|thanh phan|pham vi|dia diem|co cau|so luong/u, 'none'],
+  [/hinh thuc khen|muc thuong|giai thuong|hinh thuc, so luong khen|danh hieu/u, 'none'],
+  [/thoi gian|tien do|lo trinh/u, 'schedule'],
+  [/kinh phi/u, 'none'],
+  [/tinh hinh|ket qua|danh gia|han che|uu diem|dac diem|boi canh|nguyen nhan|su can thiet|can cu|co so/u, 'none'],
+  [/to chuc thuc hien|phan cong|trach nhiem/u, 'content'],
+  [/noi dung|nhiem vu|giai phap|bien phap|trong tam/u, 'content'],
+];
+
+const UMBRELLA_END = /(?:sau|sau đây|dưới đây|như sau|cụ thể|nhiệm vụ|nội dung|giải pháp|việc)\s*:$/iu;
+const CONTACT = /(?:vướng mắc|khó khăn|phát sinh|cần trao đổi|chi tiết|thông tin)[^.]{0,120}(?:liên hệ|phản ánh|báo cáo (?:về|bằng)|gửi về|thông tin về|trao đổi|kịp thời báo cáo)|liên hệ[^.]{0,60}(?:điện thoại|số|đồng chí|về)/iu;
+const TOPIC_LEAD = /tuyên truyền[^:]{0,400}(?:nội dung|vấn đề)(?:\s+\S+){0,3}\s*:$/iu;
+const TOPIC_START = /^(?:Làm rõ|Nêu (?:rõ|bật)|Khẳng định|Phân tích|Tuyên truyền,? (?:nêu|làm rõ|hoàn thiện|về ý nghĩa)|Ý nghĩa|Nội dung|Kết quả|Những|Các (?:chủ trương|quan điểm|nội dung|hoạt động|kết quả|mục tiêu)|Vai trò|Quan điểm|Thành tựu|Truyền thống|Coi trọng)\b/u;
+
+/** Makes the reader of directives. */
+export function createDirectiveReader(): (normalized: NormalizedText, passages: readonly Passage[], metadata: Metadata) => Directive[] {
+  return (normalized, passages, metadata) => new DirectiveReader(normalized, metadata).read(passages);
+}
+
+interface Scope { actor: string | null; addressee: string | null }
+
+class DirectiveReader {
+  readonly #normalized: NormalizedText;
+  readonly #metadata: Metadata;
+  readonly #directives: Directive[] = [];
+  #umbrella: Scope = { actor: null, addressee: null };
+  /** Addressee named by a lead paragraph of a section, by the anchor of that section. */
+  readonly #sectionAddressees = new Map<string, string>();
+  #topicStem: string | null = null;
+
+  constructor(normalized: NormalizedText, metadata: Metadata) {
+    this.#normalized = normalized;
+    this.#metadata = metadata;
+  }
+
+  read(passages: readonly Passage[]): Directive[] {
+    const code = this.#metadata.type?.code ?? 'CV';
+    if (!ORDERING.has(code) && !REGULATING.has(code)) return [];
+    for (const passage of passages) {
+      if (passage.region !== null || passage.inTable || passage.paragraph.role === 'heading') continue;
+      if (passage.ancestors.some((ancestor) => ancestor.type === 'attachment' && ancestor.kind === 'appendix')) continue;
+      const stem = passage.anchor ?? '';
+      if (stem.startsWith('mo-dau') || stem.startsWith('ket')) this.#readFrame(passage, stem.startsWith('ket'));
+      else this.#readBody(passage, REGULATING.has(code));
+    }
+    return this.#directives;
+  }
+
+  /** Opening and closing paragraphs: the umbrella order, closing requests, contacts. */
+  #readFrame(passage: Passage, closing: boolean): void {
+    const { block } = passage.paragraph;
+    for (const sentence of splitSentences(block.text)) {
+      const text = block.text.slice(sentence.start, sentence.end);
+      if (closing && CONTACT.test(text)) {
+        this.#push(passage, sentence.start, sentence.end, 'contact', findModality(text) ?? 'conditional', null, this.#defaultAddressee());
+        continue;
+      }
+      const order = findOrder(text);
+      if (!order) {
+        if (closing && /^(?:Đề nghị|Yêu cầu|Giao|Nghiêm|Các)\s/u.test(text) && findModality(text)) this.#push(passage, sentence.start, sentence.end, 'closing', findModality(text) ?? 'imperative', null, this.#addresseeIn(text));
+        else if (!closing && startsWithOrder(text) && this.#directives.length > 0) this.#push(passage, sentence.start, sentence.end, 'operative', 'imperative', null, this.#defaultAddressee());
+        continue;
+      }
+      const addressee = addresseeAfter(text, order.modalEnd) ?? this.#defaultAddressee();
+      if (closing) {
+        this.#push(passage, sentence.start, sentence.end, 'closing', order.modality, order.actor, addressee);
+      } else if (UMBRELLA_END.test(text)) {
+        this.#umbrella = { actor: order.actor, addressee: this.#metadata.addressees.length > 0 && this.#metadata.addressees.length <= 12 ? this.#metadata.addressees.join('; ') : addressee };
+        this.#push(passage, sentence.start + order.start, sentence.end, 'umbrella', order.modality, order.actor, addressee);
+      } else {
+        this.#push(passage, sentence.start + order.start, sentence.end, this.#directives.length === 0 && /:$/u.test(text) ? 'umbrella' : 'operative', order.modality, order.actor, addressee);
+      }
+    }
+  }
+
+  #readBody(passage: Passage, regulating: boolean): void {
+    const { block, labelLength } = passage.paragraph;
+    const headings = headingsAbove(passage);
+    const section = sectionOf(headings);
+    if (section === 'none') return;
+    const stem = parentStem(passage);
+    const sentences = splitSentences(block.text);
+    const inTopics = this.#topicStem !== null && (passage.anchor ?? '').startsWith(`${this.#topicStem}.`) && passage.anchor !== `${this.#topicStem}.d1`;
+    let previousTopic = false;
+    sentences.forEach((sentence, index) => {
+      const start = index === 0 ? Math.max(sentence.start, labelLength) : sentence.start;
+      if (start >= sentence.end) return;
+      const text = block.text.slice(start, sentence.end);
+      const modality = findModality(text);
+      const imperative = startsWithOrder(text);
+      const own = leadingActor(text);
+      if (/^(?:Giai đoạn|Đợt|Bước|Thời gian)\s?\d?/u.test(text) && section === 'schedule') {
+        this.#push(passage, start, block.text.trimEnd().length, 'schedule', 'declarative', null, this.#addresseeFor(passage, headings, null));
+        previousTopic = true;
+        return;
+      }
+      if (section === 'schedule' && index > 0 && previousTopic) return;
+      const directive = this.#isDirective(text, { modality, imperative, own, section, regulating, inTopics });
+      if (!directive) return;
+      const kind = this.#kindOf(text, { section, inTopics, modality, previousTopic });
+      const addressee = this.#addresseeFor(passage, headings, own ?? (/^Giao\s/u.test(text) ? addresseeAfter(text, 4) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : null));
+      previousTopic = kind === 'topic';
+      if (UMBRELLA_END.test(text) && own !== null && /cần|yêu cầu|đề nghị|tập trung/u.test(text) && /(?:giải pháp|nhiệm vụ|nội dung) (?:sau|chủ yếu sau|cụ thể sau)\s*:$/u.test(text) && (modality !== null) && !imperative) {
+        this.#sectionAddressees.set(stem, own);
+        this.#push(passage, start, sentence.end, /cần|yêu cầu|đề nghị/u.test(text) ? 'umbrella' : 'operative', modality ?? 'imperative', null, own);
+        return;
+      }
+      this.#push(passage, start, sentence.end, kind, kind === 'criterion' ? 'criterion' : kind === 'topic' && isNominal(text) ? 'nominal' : (modality ?? 'imperative'), null, addressee);
+      if (TOPIC_LEAD.test(text)) this.#topicStem = stem;
+    });
+  }
+
+  #isDirective(text: string, facts: { modality: string | null; imperative: boolean; own: string | null; section: string; regulating: boolean; inTopics: boolean }): boolean {
+    if (CONTACT.test(text) && !facts.imperative) return false;
+    if (facts.regulating && facts.section !== 'requirement') {
+      return /(?:chịu trách nhiệm thi hành|có trách nhiệm|nghiêm cấm|không được|(?<!\p{L})phải(?!\p{L})|^Giao\s|chủ trì)/iu.test(text);
+    }
+    if (facts.section === 'criterion') return text.length > 12;
+    if (facts.section === 'requirement') return true;
+    if (facts.inTopics) return true;
+    if (/^(?:Giao|Yêu cầu|Đề nghị)\s/u.test(text)) return true;
+    if (/^\d|^[-+]/u.test(text) && !facts.modality) return facts.imperative;
+    if (facts.imperative) return true;
+    if (facts.own !== null) return true;
+    return facts.modality !== null && facts.modality !== 'có thể' && text.length > 20;
+  }
+
+  #kindOf(text: string, facts: { section: string; inTopics: boolean; modality: string | null; previousTopic: boolean }): Kind {
+    if (facts.section === 'requirement') return 'requirement';
+    if (facts.section === 'criterion') return 'criterion';
+    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|chịu trách nhiệm|(?<!\p{L})chủ trì(?:,| phối hợp| tham mưu| và))/iu.test(text)) return 'assignment';
+    if (facts.inTopics && (TOPIC_START.test(text) || facts.previousTopic)) return 'topic';
+    if (TOPIC_START.test(text) && isNominal(text)) return 'topic';
+    return 'operative';
+  }
+
+  /** Own subject, else the unit a heading addresses, else what the section's lead named, else the umbrella's. */
+  #addresseeFor(passage: Passage, headings: readonly string[], own: string | null): string | null {
+    if (own !== null) return own;
+    for (const heading of [...headings].reverse()) {
+      const unit = addressedUnit(heading);
+      if (unit) return unit;
+    }
+    for (let stem = parentStem(passage); stem !== ''; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('.')))) {
+      const named = this.#sectionAddressees.get(stem);
+      if (named) return named;
+    }
+    return this.#defaultAddressee();
+  }
+
+  #defaultAddressee(): string | null {
+    if (this.#metadata.addressees.length > 0) return this.#metadata.addressees.join('; ');
+    const inTitle = /(?:trong|tại|đối với|cho)\s+(?<units>(?:các\s+)?(?:cấp công đoàn|công đoàn|đoàn viên|cơ quan|đơn vị|cán bộ|ngành|trường|hệ thống)[^“”,;]*?)(?:\s+(?:giai đoạn|năm|nhiệm kỳ|đến)\s.*)?$/iu.exec(this.#metadata.subject ?? '')?.groups?.units;
+    return inTitle ?? this.#umbrella.addressee;
+  }
+
+  #addresseeIn(text: string): string | null {
+    return addresseeAfter(text, /^(?:Đề nghị|Yêu cầu|Giao)\s/u.exec(text)?.[0].length ?? 0) ?? this.#defaultAddressee();
+  }
+
+  #push(passage: Passage, start: number, end: number, kind: Kind, modality: string, actor: string | null, addressee: string | null): void {
+    const { block } = passage.paragraph;
+    const text = block.printed.slice(start, end).trim();
+    if (!/\p{L}/u.test(text)) return;
+    this.#directives.push({
+      anchor: passage.anchor, line: this.#normalized.lines.pointAt(this.#normalized.toSource[block.offsets[start] ?? 0] ?? 0).line,
+      text, actor, addressee: addressee?.replace(/\s+/gu, ' ') ?? null, modality, kind, deadline: readDeadline(text), period: null, frequency: readFrequency(text),
+    });
+  }
+}
+
+function sectionOf(headings: readonly string[]): Kind | 'none' | 'content' {
+  for (const heading of [...headings].reverse()) {
+    const folded = foldLetters(heading);
+    if (addressedUnit(heading)) continue;
+    const found = SECTIONS.find(([pattern]) => pattern.test(folded));
+    if (found) return found[1];
+  }
+  return 'content';
+}
+
+/** "Đối với Công đoàn cơ sở", "Sở Tài chính", "Bộ phận Tuyên giáo": headings that name who must act. */
+function addressedUnit(heading: string): string | null {
+  const explicit = /^(?:Đối với|ĐỐI VỚI|Giao|Trách nhiệm của|Đề nghị)\s+(?<unit>.+?)\s*:?$/u.exec(heading)?.groups?.unit;
+  if (explicit) return explicit;
+  const organ = /^(?:Các\s+|các\s+)?(?:Ủy ban|UBND|HĐND|Sở|Bộ|Ban|Văn phòng|Phòng|Liên đoàn|LĐLĐ|Công đoàn|CĐCS|Công an|Đảng ủy|Chi bộ|Trường|Trung tâm|Cơ quan|Đơn vị|cơ quan|đơn vị|Bộ phận|Hội|Đoàn|Mặt trận|Tổ|Nhà trường|Hiệu trưởng|Giám đốc|Thủ trưởng|Chủ tịch|Cục|Vụ|Viện|Tổng|sở|bộ|cấp ủy|Cấp ủy|địa phương|Kho bạc|Bảo hiểm|Thanh tra|Báo|Đài)(?!\p{L})/u;
+  return organ.test(heading) && heading.length < 140 && !/[.;]$/u.test(heading) ? heading.replace(/\s*:$/u, '') : null;
+}
+
+/** Anchor of the item that holds the passage, without its own `.d1` or `.g2`. */
+function parentStem(passage: Passage): string {
+  return (passage.anchor ?? '').replace(/\.[dgcb]\d+(?:\.r\d+)?$/u, '');
+}
+
+/** The clause `X yêu cầu Y …` of a sentence: where it starts, who orders, how. */
+function findOrder(text: string): { start: number; actor: string | null; modality: string; modalEnd: number } | null {
+  const match = /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>yêu cầu|đề nghị|giao|chỉ đạo|nghiêm cấm)\s/u.exec(text);
+  if (match?.groups) {
+    const raw = match.groups.actor ?? '';
+    const actor = raw.split(/,\s+(?=\p{Lu})/u).at(-1) ?? raw;
+    const start = match.index + match[0].indexOf(raw) + raw.lastIndexOf(actor);
+    return { start, actor, modality: match.groups.modality ?? '', modalEnd: match.index + match[0].length };
+  }
+  const bare = /(?:^|[,;]\s+)(?<modality>[Đđ]ề nghị|[Yy]êu cầu)\s/u.exec(text);
+  return bare?.groups ? { start: text.startsWith('Đề nghị') || text.startsWith('Yêu cầu') ? 0 : 0, actor: null, modality: (bare.groups.modality ?? '').toLowerCase(), modalEnd: bare.index + bare[0].length } : null;
+}
+
+/** Who is told: the words after the modal up to the verb. */
+function addresseeAfter(text: string, from: number): string | null {
+  const rest = text.slice(from, from + 400);
+  const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
+  const unit = (end < 0 ? rest : rest.slice(0, end)).replace(/[\s,]+$/u, '').trim();
+  return unit === '' || unit.length > 300 ? null : unit;
+}

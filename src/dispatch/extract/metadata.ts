@@ -1,0 +1,174 @@
+/**
+ * Number, type, date, place, issuer, subject, signature of the dispatch itself; what the paper does not state is concluded with its evidence.
+ *
+ * @source domain guide 3.2 (order of inference): header, symbol, place, the acting sentence, signature, recipients
+ */
+import type { DocumentRecord, DocumentType, Inference, Issuer } from '../../domain/record.ts';
+import type { IssuerClue, IssuerIdentity } from '../../domain/issuer-identity.ts';
+import type { DocumentTypeRow, Registry } from '../../domain/registry.ts';
+import { foldLetters } from '../../domain/vietnamese.ts';
+import { formatPartialDate } from '../../domain/partial-date.ts';
+import { isMostlyUpperCase } from '../parse/constructs/label.ts';
+import { readNumberLine } from '../parse/constructs/document-number-line.ts';
+import type { ParsedDispatch } from '../parse/index.ts';
+import { walkDrafts } from '../parse/skeleton.ts';
+import type { Passage } from './passages.ts';
+
+export type Metadata = Pick<DocumentRecord, 'number' | 'numberRaw' | 'symbol' | 'type' | 'date' | 'place' | 'issuer' | 'subject' | 'addressees' | 'recipients' | 'signature' | 'inferred' | 'marks' | 'maybeDraft'>;
+
+type IdentifyIssuer = (clue: IssuerClue) => IssuerIdentity | null;
+
+const ISSUED_WITH = /k[èe]m theo\s+(?<type>\p{Lu}[\p{L}\s]{3,30}?)\s+s[ốo]\s*:?\s*(?<number>\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}][\p{L}\d\-/&]*)\s*,?\s*ng[àa]y\s+(?<day>\d{1,2})\s*(?:\/|-|\.|tháng)\s*(?<month>\d{1,2})\s*(?:\/|-|\.|năm)\s*(?<year>\d{4})/u;
+const ADOPTED = /thông qua\s+(?:[^.]{0,60}?\s)?ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})\s+năm\s+(?<year>\d{4})/u;
+const ACTING = /(?:^|[;,.]\s+|\s)(?<actor>\p{Lu}[^;:.“”]{3,110}?)\s+(?:đã\s+)?(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|báo cáo|quyết định|có ý kiến|trân trọng|tổ chức)\s/gu;
+
+/** Makes the reader of one registry. */
+export function createMetadataReader(registry: Registry, identify: IdentifyIssuer): (parsed: ParsedDispatch, passages: readonly Passage[]) => Metadata {
+  const typeByCode = new Map([...registry.documentTypes].reverse().map((row) => [foldLetters(row.code), row] as const));
+  return (parsed, passages) => {
+    const inferred: Inference[] = [];
+    const { header, closing } = parsed;
+    const note = header.number ? null : readIssuedWithNote(passages);
+    const endNumber = header.number ? null : readNumberAtEnd(parsed);
+    if (note && !endNumber) inferred.push({ field: 'number', evidence: note.evidence, confidence: 'medium' });
+    const number = header.number?.number ?? endNumber?.number ?? note?.number ?? null;
+    const symbol = header.number?.symbol ?? endNumber?.symbol ?? note?.symbol ?? null;
+    const stated = header.placeAndDate?.date ?? null;
+    const adopted = stated === null ? readAdoptionDate(passages) : null;
+    if (adopted) inferred.push({ field: 'date', evidence: adopted.evidence, confidence: 'medium' });
+    const date = stated ?? adopted?.date ?? note?.date ?? null;
+    const place = header.placeAndDate?.place ?? null;
+    const type = readType(parsed, symbol, typeByCode, inferred);
+    const issuer = readIssuer(parsed, passages, { symbol: number ?? symbol, place, date }, identify, inferred);
+    const signature = closing.signatures[0] ?? null;
+    return {
+      number, numberRaw: header.number?.raw ?? endNumber?.raw ?? note?.number ?? null, symbol, type, date, place, issuer,
+      subject: tidySubject(header.subject), addressees: [...header.addressees], recipients: closing.recipients.map((entry) => ({ ...entry })),
+      signature: signature ? { ...signature } : null, inferred, marks: [...header.marks],
+      maybeDraft: number === null || date === null || date.length < 10,
+    };
+  };
+}
+
+/** An appendix names the paper it came with; used when the head of the paper is lost. */
+function readIssuedWithNote(passages: readonly Passage[]): { number: string; symbol: string; date: string | null; evidence: string } | null {
+  for (const passage of passages) {
+    if (passage.region !== 'attachment-heading') continue;
+    const match = ISSUED_WITH.exec(passage.paragraph.block.text);
+    if (!match?.groups) continue;
+    const read = readNumberLine(`Số: ${match.groups.number ?? ''}`);
+    if (!read?.number || !read.symbol) continue;
+    return { number: read.number, symbol: read.symbol, date: formatPartialDate(Number(match.groups.year), Number(match.groups.month), Number(match.groups.day)), evidence: match[0] };
+  }
+  return null;
+}
+
+/** A consolidated text carries its number at the end, beside its certification. */
+function readNumberAtEnd(parsed: ParsedDispatch): { number: string | null; symbol: string | null; raw: string } | null {
+  let found: ReturnType<typeof readNumberLine> = null;
+  walkDrafts(parsed.nodes, (node, ancestors) => {
+    if (node.type !== 'paragraph' || ancestors.some((ancestor) => ancestor.type === 'attachment')) return;
+    if (node.role === 'furniture') return;
+    const read = readNumberLine(node.block.text);
+    if (read?.number) found ??= read;
+  });
+  return found;
+}
+
+function readAdoptionDate(passages: readonly Passage[]): { date: string | null; evidence: string } | null {
+  for (const passage of passages.slice(-40)) {
+    const match = ADOPTED.exec(passage.paragraph.block.text);
+    if (match?.groups) return { date: formatPartialDate(Number(match.groups.year), Number(match.groups.month), Number(match.groups.day)), evidence: match[0] };
+  }
+  return null;
+}
+
+function readType(parsed: ParsedDispatch, symbol: string | null, typeByCode: ReadonlyMap<string, DocumentTypeRow>, inferred: Inference[]): DocumentType | null {
+  const { header } = parsed;
+  if (header.type) return { code: header.type.code, name: header.type.name };
+  const subjectRegion = header.regions.find((region) => region.kind === 'subject');
+  const coded = typeByCode.get(foldLetters(symbol?.split(/[-/]/u)[0] ?? ''));
+  const letter = { code: 'CV', name: 'Công văn' };
+  if (subjectRegion?.label === 'V/v') {
+    inferred.push({ field: 'type', evidence: 'V/v', confidence: 'high' });
+    return letter;
+  }
+  if (coded) {
+    inferred.push({ field: 'type', evidence: symbol ?? '', confidence: 'medium' });
+    return { code: coded.code, name: coded.name };
+  }
+  if (symbol !== null || header.addressees.length > 0) {
+    inferred.push({ field: 'type', evidence: symbol ?? 'Kính gửi', confidence: 'medium' });
+    return letter;
+  }
+  return null;
+}
+
+function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer, inferred: Inference[]): Issuer | null {
+  const printed = joinIssuerLines(parsed.header.issuerLines);
+  if (printed) {
+    const found = identify({ name: printed.name, symbol: clue.symbol, place: clue.place, date: clue.date });
+    if (found) return { id: found.id, name: casedName(printed.name, found.name) };
+  }
+  for (const actor of listActors(passages)) {
+    const found = identify({ name: actor, symbol: null, place: clue.place, date: clue.date });
+    const bySymbol = identify({ symbol: clue.symbol, place: clue.place, date: clue.date });
+    if (!found || found.confidence === 'low' || (bySymbol && bySymbol.system !== found.system)) continue;
+    inferred.push({ field: 'issuer', evidence: clue.place ? `${actor} …; ${clue.place}` : actor, confidence: found.confidence });
+    return { id: found.id, name: found.name };
+  }
+  const bySymbol = identify({ symbol: clue.symbol, place: clue.place, date: clue.date });
+  if (!bySymbol) return null;
+  inferred.push({ field: 'issuer', evidence: [clue.symbol, clue.place].filter((part) => part !== null).join('; '), confidence: bySymbol.confidence === 'high' ? 'medium' : 'low' });
+  return { id: bySymbol.id, name: bySymbol.name };
+}
+
+/** Who orders, asks or issues in the sentences of the body, nearest to the beginning first. */
+function listActors(passages: readonly Passage[]): string[] {
+  const actors: string[] = [];
+  for (const passage of passages) {
+    if (passage.region !== null && passage.region !== 'basis') continue;
+    for (const match of passage.paragraph.block.text.matchAll(ACTING)) {
+      const actor = (match.groups?.actor ?? '').split(/[,;]\s+/u).at(-1) ?? '';
+      if (/^\p{Lu}/u.test(actor) && actor.split(' ').length <= 14) actors.push(actor.replace(/^(?:Căn cứ|Thực hiện|Trên cơ sở|Nhận được)\s.*$/u, '').trim());
+    }
+    if (actors.length > 12) break;
+  }
+  return actors.filter((actor) => actor !== '');
+}
+
+const CONTINUES = /^(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|thi tran|dac khu|va|cac|viet nam|cua|ve|nha nuoc|khoa|nhan dan|lao dong|khu|so \d|trung uong|quoc gia|cong nghiep|xa hoi)(?![a-z])/u;
+const INCOMPLETE = /(?:^uy ban nhan(?: dan)?|^hoi dong nhan dan|^lien doan lao dong|^uy ban mat tran to quoc(?: viet nam)?|^ban chap hanh|^dang uy|^dang bo|^cong doan|^truong(?: thpt| thcs| tieu hoc| dai hoc| cao dang)?|^so|^ban quan ly|^trung tam|^ban chi dao|[-,]|^bo .*|\svà|\sva|^uy ban)$/u;
+
+/** The issuer is the last organ of the block; a line that only goes on (TỈNH …, VÀ …) belongs to the one before. */
+function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): { name: string; parent: string | null } | null {
+  const organs: string[] = [];
+  for (const line of lines) {
+    const text = line.text.replace(/[*_]+/gu, '').trim();
+    if (!/\p{L}{2}/u.test(text) || /^(?:SAO Y|BẢN SAO|CÔNG BÁO)/u.test(text)) continue;
+    const folded = foldLetters(text);
+    const previous = organs.at(-1);
+    const before = previous === undefined ? '' : foldLetters(previous);
+    const goesOn = previous !== undefined && ((CONTINUES.test(folded) && !/^(?:bo|so)\s/u.test(before.split(' ').slice(-1)[0] ?? '')) || (INCOMPLETE.test(before) && !/^bo .*/u.test(before)) || /[-,]$/u.test(before) || /\s(?:va|cua|ve)$/u.test(before));
+    if (goesOn) organs[organs.length - 1] = `${previous} ${text}`;
+    else organs.push(text);
+  }
+  const name = organs.at(-1);
+  return name ? { name, parent: organs.at(-2) ?? null } : null;
+}
+
+/** Sets a name printed in capitals as it is written in running text; the registry's spelling lends its capitals. */
+function casedName(printed: string, known: string): string {
+  if (!isMostlyUpperCase(printed)) return printed.replace(/\s+/gu, ' ').trim();
+  const words = printed.toLowerCase().split(/\s+/u);
+  const knownWords = known.split(/\s+/u);
+  const spelled = new Map(knownWords.map((word) => [foldLetters(word).replace(/[.,;]/gu, ''), word]));
+  if (words.length === knownWords.length && words.every((word, index) => foldLetters(word) === foldLetters(knownWords[index] ?? ''))) return known;
+  const cased = words.map((word) => spelled.get(foldLetters(word)) ?? word).join(' ');
+  return cased.charAt(0).toUpperCase() + cased.slice(1);
+}
+
+function tidySubject(subject: string | null): string | null {
+  const text = subject?.replace(/^(?:V\/v|[Vv]ề việc|VỀ VIỆC|[Vv]ề|VỀ)[\s:]+/u, '').replace(/[\s.;:]+$/u, '').trim();
+  return text ? text : null;
+}

@@ -1,0 +1,63 @@
+/**
+ * Words that make a sentence an order: modal words, verbs that open an order, who is told at its start, deadlines, frequencies.
+ *
+ * @source domain guide 6, table of modality words and deadline words
+ */
+
+const MODALS: readonly [RegExp, string][] = [
+  [/nghiêm cấm/iu, 'nghiêm cấm'], [/không được/iu, 'không được'], [/(?<!\p{L})yêu cầu(?!\p{L}| của| nhiệm vụ| trong| về| bắt buộc| công việc)/iu, 'yêu cầu'],
+  [/đề nghị/iu, 'đề nghị'], [/^giao(?!\p{L})|(?<!\p{L})giao (?:cho )?(?=\p{Lu})/iu, 'giao'], [/có trách nhiệm|chịu trách nhiệm/iu, 'có trách nhiệm'],
+  [/(?<!\p{L})phải(?!\p{L})/iu, 'phải'], [/(?<!\p{L})cần(?!\p{L}| thiết)/iu, 'cần'], [/chủ trì/iu, 'chủ trì'],
+  [/^chú trọng/iu, 'chú trọng'], [/^quan tâm/iu, 'quan tâm'], [/khuyến khích/iu, 'khuyến khích'], [/(?<!\p{L})có thể(?!\p{L})/iu, 'có thể'],
+];
+
+/** @returns the modal word, `null` when the sentence has none */
+export function findModality(text: string): string | null {
+  return MODALS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** First syllables of verbs that open orders in real dispatches. */
+const ORDER_VERBS = new RegExp(`^(?:${[
+  'Tiếp tục', 'Đẩy mạnh', 'Tăng cường', 'Tổ chức', 'Triển khai', 'Thực hiện', 'Xây dựng', 'Ban hành', 'Chỉ đạo', 'Phối hợp', 'Chủ động', 'Chủ trì', 'Tham mưu', 'Hướng dẫn',
+  'Kiểm tra', 'Giám sát', 'Theo dõi', 'Đôn đốc', 'Tổng hợp', 'Báo cáo', 'Rà soát', 'Đánh giá', 'Tuyên truyền', 'Phổ biến', 'Quán triệt', 'Vận động', 'Đổi mới', 'Nâng cao', 'Phát huy',
+  'Phát triển', 'Phát động', 'Phát hiện', 'Bảo đảm', 'Đảm bảo', 'Bố trí', 'Huy động', 'Đề xuất', 'Đề nghị', 'Kịp thời', 'Thường xuyên', 'Tập trung', 'Khẩn trương', 'Nghiêm túc', 'Quyết liệt',
+  'Xác định', 'Chú trọng', 'Quan tâm', 'Ưu tiên', 'Khuyến khích', 'Biểu dương', 'Tôn vinh', 'Khen thưởng', 'Phê phán', 'Đấu tranh', 'Gắn', 'Lồng ghép', 'Kết hợp', 'Đưa', 'Lấy', 'Coi trọng',
+  'Xử lý', 'Giải quyết', 'Khắc phục', 'Hoàn thiện', 'Hoàn thành', 'Sửa đổi', 'Bổ sung', 'Cập nhật', 'Cung cấp', 'Công khai', 'Công bố', 'Đăng ký', 'Đăng tải', 'Gửi', 'Lập', 'Quản lý', 'Sử dụng',
+  'Khai thác', 'Ứng dụng', 'Đào tạo', 'Bồi dưỡng', 'Tập huấn', 'Nghiên cứu', 'Vận hành', 'Duy trì', 'Mở rộng', 'Thúc đẩy', 'Hỗ trợ', 'Tạo', 'Giao', 'Cử', 'Phân công', 'Thành lập', 'Kiện toàn', 'Sơ kết',
+  'Tổng kết', 'Nhân rộng', 'Làm tốt', 'Làm rõ', 'Nêu', 'Nắm', 'Nắm bắt', 'Bám sát', 'Căn cứ', 'Trên cơ sở', 'Khẳng định', 'Phân tích', 'Định hướng', 'Định kỳ', 'Hằng năm', 'Hàng năm', 'Hằng quý', 'Hằng tháng', 'Thống nhất',
+  'Không', 'Tích cực', 'Tham gia', 'Thi đua', 'Cụ thể hóa', 'Cụ thể hoá', 'Củng cố', 'Chấn chỉnh', 'Ngăn chặn', 'Phòng ngừa', 'Phòng, chống', 'Chấp hành', 'Tuân thủ', 'Thu', 'Chi', 'Trình', 'Tiến hành', 'Tiếp nhận',
+  'Trả lời', 'Thông báo', 'Thông tin', 'Truyền thông', 'Niêm yết', 'Lưu trữ', 'Số hóa', 'Số hoá', 'Kết nối', 'Chia sẻ', 'Đầu tư', 'Sắp xếp', 'Chuẩn bị', 'Dự kiến', 'Có', 'Đổi', 'Đa dạng', 'Đồng thời', 'Trong đó', 'Theo chức năng', 'Tôn trọng',
+  'Bám', 'Xem xét', 'Yêu cầu', 'Siết chặt', 'Kiên quyết', 'Hạn chế', 'Thẩm định', 'Thanh tra', 'Điều chỉnh', 'Điều tra', 'Khảo sát', 'Thu hút', 'Vinh danh', 'Chăm lo', 'Đại diện', 'Bảo vệ', 'Thăm', 'Tặng', 'Trao', 'Trang trí', 'Treo', 'Viết', 'Đưa tin', 'Làm', 'Mời', 'Phân bổ', 'Phân loại', 'Phân định', 'Áp dụng', 'Xét', 'Chọn', 'Lựa chọn', 'Bầu', 'Gương mẫu', 'Tự', 'Giữ', 'Giữ gìn', 'Cải tiến', 'Cải cách', 'Cắt giảm', 'Rút ngắn', 'Đơn giản', 'Minh bạch', 'Thí điểm', 'Xóa', 'Xoá', 'Khôi phục', 'Tái', 'Quy hoạch', 'Tận dụng', 'Liên kết', 'Hợp tác', 'Ký kết', 'Ký', 'Khơi dậy', 'Lan tỏa', 'Lan toả', 'Nhận diện', 'Cảnh báo', 'Hợp nhất', 'Chuyển', 'Bàn giao', 'Rà', 'Quy định', 'Kêu gọi', 'Nhất là',
+].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'iu');
+
+/** True when the sentence opens with a verb that orders, with no subject before it. */
+export function startsWithOrder(text: string): boolean {
+  return ORDER_VERBS.test(text.replace(/^(?:Đồng thời|Bên cạnh đó|Ngoài ra|Trong đó|Qua đó|Từ đó|Tiếp đó)[,\s]+/u, '').replace(/^[“"(\s]+/u, ''));
+}
+
+/** True when the sentence opens with a noun phrase and holds no order. */
+export function isNominal(text: string): boolean {
+  return !startsWithOrder(text) && findModality(text) === null;
+}
+
+const UNIT = String.raw`(?:Các\s+|Toàn thể\s+|Mỗi\s+|Từng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|Đảng ủy|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể)`;
+const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|Trên cơ sở [^,]{3,120}),\s+)?(?<actor>${UNIT}[^.;:]{0,160}?)\s+(?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ trì|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tăng cường|tiếp tục|phối hợp|tham mưu|hướng dẫn|chỉ đạo|căn cứ|thi đua|đổi mới|tuyên truyền|tập trung|nghiêm túc|theo dõi|đẩy mạnh|rà soát|báo cáo|tiến hành|tích cực|quán triệt|đôn đốc|bố trí|lập|gửi|ban hành|thường xuyên|kịp thời|bảo đảm|đảm bảo|phát huy|quan tâm|chấp hành|không|giúp|quyết định|nghiên cứu|xem xét|kiểm tra|giám sát|cử|tổng hợp|vận động)(?!\p{L})`, 'u');
+
+/** The unit that opens the sentence and is told to act: "Các công đoàn cơ sở tăng cường …". @returns `null` when there is none */
+export function leadingActor(text: string): string | null {
+  const actor = ACTOR.exec(text)?.groups?.actor?.replace(/[\s,]+$/u, '') ?? null;
+  return actor !== null && actor.split(' ').length <= 30 ? actor : null;
+}
+
+const DEADLINE = /(?:chậm nhất(?: là)?(?: đến)?|trước|xong trước|hoàn thành(?: xong)?(?: trước| trong)?|muộn nhất|đến hết|xong trong|hạn cuối)\s+(?:hết\s+)?(?:(?:\d{1,2} giờ(?: \d{1,2})?(?: phút)?,?\s+)?ngày\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+(?:hằng|hàng) (?:tháng|quý|năm))?(?:\s+(?:và\s+)?\d{1,2}[/.]\d{1,2})?(?:\s+(?:hằng|hàng) năm)?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})|trong\s+(?:quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|thời hạn\s+\d+\s+ngày[^,.;]{0,60})|khi nhận được [\p{L}\s]{2,20} này|(?<=\p{L} )ngay(?= (?:các|những|việc|Phong trào|phong trào|sau khi|từ|khi))/iu;
+const FREQUENCY = /(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ(?:\s+(?:06|6|03|3|\d+)\s+tháng(?: một lần)?|\s+[\p{L}]+)?|thường xuyên|mỗi\s+(?:tháng|quý|năm|tuần)(?: một lần| \d+ lần)?/iu;
+
+/** @returns the words that set a deadline, `null` when there are none */
+export function readDeadline(text: string): string | null {
+  return DEADLINE.exec(text)?.[0].trim() ?? null;
+}
+
+/** @returns the words that set a frequency, `null` when there are none */
+export function readFrequency(text: string): string | null {
+  return FREQUENCY.exec(text)?.[0].trim() ?? null;
+}

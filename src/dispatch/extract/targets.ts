@@ -1,0 +1,112 @@
+/**
+ * Targets (chỉ tiêu): subject + number + unit + comparator + period.
+ *
+ * @source domain guide 6; sample 002 lines 116-138. National goals quoted as background and counts of addressees are none.
+ */
+import type { Target } from '../../domain/record.ts';
+import { foldLetters } from '../../domain/vietnamese.ts';
+import type { NormalizedText } from '../normalize/index.ts';
+import type { Passage } from './passages.ts';
+import { headingsAbove } from './headings.ts';
+import { splitSentences } from './sentences.ts';
+
+type Comparator = Target['comparator'];
+
+const BEFORE: readonly [RegExp, Comparator][] = [
+  [/(?:ít nhất|tối thiểu|không dưới|không thấp hơn|≥)\s*$/iu, 'gte'],
+  [/(?:trên|hơn|vượt|>)\s*$/iu, 'gt'],
+  [/(?:không quá|tối đa|không vượt quá|không cao hơn|≤)\s*$/iu, 'lte'],
+  [/(?:dưới|<)\s*$/iu, 'lt'],
+];
+const PERCENT = /(?<before>(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|vượt|không quá|tối đa|không vượt quá|dưới|[≥≤<>])\s*)?(?:từ\s+)?(?<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:(?:-|đến)\s?(?<to>\d{1,3}(?:[.,]\d{1,2})?)\s?)?%(?<after>\s*(?:trở lên|trở xuống))?/giu;
+const COUNT = /(?<before>ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|≥)\s+(?:từ\s+)?(?<value>\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(?<unit>(?!giờ|ngày|tháng|năm|tuần|phút|lần)\p{Ll}[\p{L}]*(?:\s\p{Ll}[\p{L}]*)?)/giu;
+const GOAL_SECTION = /(?:chi tieu|muc tieu|ket qua can dat)/u;
+const GOAL_WORDS = /phấn đấu|đạt|trở lên|ít nhất|tối thiểu|bảo đảm|đảm bảo|hoàn thành|được|có|tỷ lệ|giảm|tăng/iu;
+const BACKGROUND = /tình hình|kết quả|đánh giá|hạn chế|đã đạt|đặc điểm/iu;
+
+/** @returns targets in source order; a target inside a target stands in `nested` */
+export function listTargets(normalized: NormalizedText, passages: readonly Passage[]): Target[] {
+  const targets: Target[] = [];
+  for (const passage of passages) {
+    if (passage.region !== null || passage.paragraph.role === 'heading' || passage.inTable) continue;
+    const headings = headingsAbove(passage);
+    const inGoals = headings.some((heading) => GOAL_SECTION.test(foldLetters(heading)));
+    if (headings.some((heading) => BACKGROUND.test(heading)) && !inGoals) continue;
+    const { block, labelLength } = passage.paragraph;
+    for (const sentence of splitSentences(block.text)) {
+      const start = Math.max(sentence.start, labelLength);
+      const text = block.text.slice(start, sentence.end);
+      const printed = block.printed.slice(start, sentence.end);
+      const target = readTarget(text, printed, inGoals, headings);
+      if (!target) continue;
+      targets.push({ anchor: passage.anchor, line: normalized.lines.pointAt(normalized.toSource[block.offsets[start] ?? 0] ?? 0).line, ...target });
+    }
+  }
+  return targets;
+}
+
+function readTarget(text: string, printed: string, inGoals: boolean, headings: readonly string[]): Omit<Target, 'anchor' | 'line'> | null {
+  const first = [...text.matchAll(PERCENT)][0];
+  const leads = first !== undefined && (first.index < 4 || /^(?:phấn đấu|đảm bảo|bảo đảm|có|đến|hằng năm|hàng năm|tỷ lệ|tối thiểu|ít nhất|trên|năm|\p{L})/iu.test(text));
+  if (!first || !leads || !(inGoals || (first.index < 4 && GOAL_WORDS.test(text)) || /phấn đấu|chỉ tiêu|trở lên|đạt tỷ lệ/iu.test(text))) return readCountTarget(text, printed, inGoals, headings);
+  const groups = first.groups ?? {};
+  const before = text.slice(0, first.index) + (groups.before ?? '');
+  const after = text.slice(first.index + first[0].length);
+  const comparator: Comparator = groups.to ? 'range' : groups.after?.includes('lên') ? 'gte' : groups.after ? 'lte' : (BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? 'eq');
+  const described = first.index < 4 || /(?:phấn đấu|có|đạt|ít nhất|tối thiểu|trên)\s*(?:có\s*)?$/iu.test(before.replace(groups.before ?? '', ''));
+  const subject = described ? readSubject(after) : readSubject(before.replace(/^(?:phấn đấu|đến (?:hết )?năm \d{4},?|hằng năm,?|hàng năm,?)\s*/iu, ''));
+  return {
+    text: printed.trim(), value: numberOf(groups.value), valueTo: groups.to ? numberOf(groups.to) : null, unit: '%', comparator, subject,
+    measure: measureOf(after, subject), period: readPeriod(text, headings), nested: readNested(after),
+  };
+}
+
+function readCountTarget(text: string, printed: string, inGoals: boolean, headings: readonly string[]): Omit<Target, 'anchor' | 'line'> | null {
+  if (!inGoals && !/phấn đấu|chỉ tiêu/iu.test(text)) return null;
+  const match = [...text.matchAll(COUNT)][0];
+  if (!match) return null;
+  const groups = match.groups ?? {};
+  const comparator = BEFORE.find(([pattern]) => pattern.test(`${groups.before ?? ''} `))?.[1] ?? 'eq';
+  return {
+    text: printed.trim(), value: numberOf(groups.value), valueTo: null, unit: groups.unit ?? null, comparator,
+    subject: readSubject(text.slice(0, match.index)), measure: measureOf(text.slice(match.index + match[0].length), null), period: readPeriod(text, headings), nested: [],
+  };
+}
+
+function readNested(text: string): Target['nested'] {
+  return [...text.matchAll(COUNT)].map((match) => ({
+    value: numberOf(match.groups?.value), unit: match.groups?.unit ?? null, text: match[0],
+    comparator: BEFORE.find(([pattern]) => pattern.test(`${match.groups?.before ?? ''} `))?.[1] ?? 'eq',
+  }));
+}
+
+function readSubject(text: string): string | null {
+  const words = text.replace(/^\s*(?:số|các|tổng số|trở lên|đối với)\s+/iu, '').replace(/^(?:các|những)\s+/iu, '');
+  const end = words.search(/\s(?:được|có|tổ chức|đạt|tham gia|thực hiện|phải|hoàn thành|sử dụng|biết|ký|là|triển khai|ban hành|xây dựng)\s|[;:.]|,\s(?=được|có)/u);
+  const subject = (end < 0 ? words : words.slice(0, end)).replace(/[\s,]+$/u, '').trim();
+  return subject === '' || subject.length > 160 ? null : subject;
+}
+
+function measureOf(after: string, subject: string | null): string | null {
+  const at = subject === null ? 0 : after.indexOf(subject) + subject.length;
+  const measure = after.slice(Math.max(0, at)).replace(/^[\s,]+|[\s.;]+$/gu, '').trim();
+  return measure === '' ? null : measure;
+}
+
+/** Period from the nearest heading (`Giai đoạn 2025-2027`), else from the sentence. */
+function readPeriod(text: string, headings: readonly string[]): string | null {
+  for (const words of [...headings].reverse()) {
+    const range = /(20\d{2})\s?-\s?(20\d{2})/u.exec(words);
+    if (range) return `${range[1]}-${range[2]}`;
+    const year = /năm\s+(20\d{2})/iu.exec(words);
+    if (year?.[1] && !/đến (?:hết )?năm/iu.test(words)) return year[1];
+  }
+  const own = /giai đoạn\s+(20\d{2})\s?-\s?(20\d{2})/iu.exec(text);
+  return own ? `${own[1]}-${own[2]}` : null;
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (!text) return null;
+  const value = Number(text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,95 @@
+/**
+ * Text of one dispatch to record and tree. Pure: runs in Node and in the browser. Never throws on any text.
+ */
+import { createIssuerIdentifier, type IssuerIdentity } from '../domain/issuer-identity.ts';
+import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
+import type { Citation, CitationEdge, DocumentRecord } from '../domain/record.ts';
+import { yearOf } from '../domain/partial-date.ts';
+import type { Registry } from '../domain/registry.ts';
+import { createCitationExtractor } from './extract/citations/index.ts';
+import { createDirectiveReader } from './extract/directives.ts';
+import { createMetadataReader, type Metadata } from './extract/metadata.ts';
+import { listMilestones } from './extract/milestones.ts';
+import { listOutline } from './extract/outline.ts';
+import { listPassages } from './extract/passages.ts';
+import { findReferences } from './extract/references.ts';
+import { listTargets } from './extract/targets.ts';
+import { normalize, type NormalizedText } from './normalize/index.ts';
+import { createParser } from './parse/index.ts';
+import { toTree, type InlineSpan } from './tree/to-tree.ts';
+import type { DispatchTree } from './tree/nodes.ts';
+
+/** Goes up when the same source gives another record. */
+export const PARSER_VERSION = '1';
+
+export interface DispatchReading {
+  readonly normalized: NormalizedText;
+  readonly tree: DispatchTree;
+  /** Whole but for `file`, `sha256`, `messages` and `corrections`, which belong to the caller and the lint stage. */
+  readonly record: DocumentRecord;
+}
+
+export type DispatchReader = (source: string, options?: { file?: string; sha256?: string; key?: string }) => DispatchReading;
+
+/** Makes the reader of one registry; making it is slow, reading is not. */
+export function createDispatchReader(registry: Registry): DispatchReader {
+  const identify = createIssuerIdentifier(registry);
+  const parse = createParser(registry);
+  const readMetadata = createMetadataReader(registry, identify);
+  const extractCitations = createCitationExtractor(registry);
+  const readDirectives = createDirectiveReader();
+
+  return (source, options = {}) => {
+    const normalized = normalize(source);
+    const parsed = parse(normalized);
+    const passages = listPassages(parsed.nodes);
+    const metadata = readMetadata(parsed, passages);
+    const found = extractCitations(normalized, passages, metadata.number);
+    const outline = listOutline(normalized, parsed.nodes);
+    const references = findReferences(passages, found.spans, new Set(outline.map((entry) => entry.anchor)));
+    const spans: InlineSpan[] = [
+      ...found.spans.map((span): InlineSpan => ({ ...span, make: (children, position) => ({ type: 'citation', citation: span.citation, mention: span.mention, form: span.form, children, position }) })),
+      ...references.map((span): InlineSpan => ({ ...span, make: (children, position) => ({ type: 'reference', target: span.target, children, position }) })),
+    ];
+    const key = options.key ?? makeKey(metadata);
+    const citations = found.citations.map((citation) => addIdentity(citation, metadata, identify));
+    const targets = listTargets(normalized, passages);
+    const record: DocumentRecord = {
+      file: options.file ?? '', sha256: options.sha256 ?? '', key, url: documentUrl(key), ...metadata, citations,
+      edges: addEdgeKeys(found.edges, citations), outline, directives: readDirectives(normalized, passages, metadata), targets,
+      milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: [], parserVersion: PARSER_VERSION,
+    };
+    return { normalized, tree: toTree(normalized, parsed.nodes, spans), record };
+  };
+}
+
+function makeKey(metadata: Metadata): string {
+  const { issuer, date, number, symbol, subject } = metadata;
+  return formatDocumentKey({
+    issuer: issuer?.id ?? 'khong-ro', year: date ? yearOf(date) : null, number,
+    substitute: [symbol, date?.slice(0, 7), subject].filter((part) => part !== null && part !== undefined).join(' '),
+  });
+}
+
+/** Gives a citation its issuer's id, the place of a relative name in brackets, and its key. */
+function addIdentity(citation: Citation, metadata: Metadata, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null): Citation {
+  const own = metadata.issuer ? { ...metadata.issuer, place: metadata.place } : null;
+  const identity = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, date: citation.date ?? metadata.date, own });
+  const issuer = citation.issuer !== null && identity?.relative && identity.resolvedPlace && !citation.issuer.includes(identity.resolvedPlace)
+    ? `${citation.issuer} (${identity.resolvedPlace})` : (citation.issuer ?? (identity && identity.confidence === 'high' && !identity.relative ? identity.name : null));
+  const key = citation.number === null && citation.title === null ? null : formatDocumentKey({
+    issuer: identity?.id ?? 'khong-ro', year: citation.date ? yearOf(citation.date) : yearInNumber(citation.number),
+    number: citation.number, substitute: citation.title ?? '',
+  });
+  return { ...citation, issuer, issuerId: identity?.id ?? null, key };
+}
+
+function yearInNumber(number: string | null): number | null {
+  const match = /\/((?:19|20)\d{2})\//u.exec(number ?? '');
+  return match ? Number(match[1]) : null;
+}
+
+function addEdgeKeys(edges: readonly CitationEdge[], citations: readonly Citation[]): CitationEdge[] {
+  const keyOf = (number: string | null): string | null => citations.find((citation) => citation.number === number)?.key ?? null;
+  return edges.map((edge) => ({ ...edge, fromKey: keyOf(edge.fromNumber), toKey: keyOf(edge.toNumber) }));
+}

@@ -1,0 +1,64 @@
+import type { Edit } from '../offset-map.ts';
+
+/** A stretch that the source sets bold or italic, in offsets of the text before the marks were taken away. */
+export interface EmphasisSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** Longest stretch, in lines, that one pair of asterisks may hold. */
+const MAX_SPAN_LINES = 15;
+
+/**
+ * Takes away the marks that converters leave: `**bold**`, `*31*`, leading `#`. Asterisks that are text stay: a bullet at the
+ * start of a line, the Party's lone `*` line, `(*)`, `a * b`, and any that finds no partner.
+ *
+ * @source samples 000 line 3 (`*10* /LĐLĐ-CTCĐ`), 002 lines 215-216 (bold over two lines)
+ */
+export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpan[] } {
+  const edits: Edit[] = [];
+  const spans: EmphasisSpan[] = [];
+  let open: { start: number; end: number; length: number; line: number } | null = null;
+  let line = 0;
+  const pattern = /\n[ \t]*(?=\n)|\n|(?<=^|\n)[ \t]{0,8}#{1,6}[ \t]+|\*+/gu;
+  for (const match of text.matchAll(pattern)) {
+    const token = match[0];
+    if (token.startsWith('\n')) {
+      line++;
+      if (open && (token.length > 1 || text[match.index + 1] === '\n' || line - open.line > MAX_SPAN_LINES)) open = null;
+      continue;
+    }
+    const end = match.index + token.length;
+    if (token.includes('#')) {
+      edits.push({ start: match.index, end, text: '' });
+      continue;
+    }
+    if (token.length > 3 || isTextAsterisk(text, match.index, end)) continue;
+    if (open && open.length === token.length) {
+      edits.push({ start: open.start, end: open.end, text: '' }, { start: match.index, end, text: '' });
+      spans.push({ start: open.end, end: match.index, strong: token.length >= 2, emphasis: token.length !== 2 });
+      open = null;
+    } else {
+      open = { start: match.index, end, length: token.length, line };
+    }
+  }
+  return { edits: edits.sort((a, b) => a.start - b.start), spans };
+}
+
+function isTextAsterisk(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? '\n';
+  const after = text[end] ?? '\n';
+  if (before === '(' && after === ')') return true;
+  if (/[ \t]/u.test(before) && /[ \t]/u.test(after)) return !isLineStart(text, start) || end - start === 1;
+  return isLineStart(text, start) && end - start === 1 && /\s/u.test(after);
+}
+
+function isLineStart(text: string, index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    if (text[at] === '\n') return true;
+    if (text[at] !== ' ' && text[at] !== '\t') return false;
+  }
+  return true;
+}

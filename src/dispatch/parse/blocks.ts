@@ -1,0 +1,161 @@
+/**
+ * From lines to blocks: one block is one paragraph, heading, list entry or table row, however many lines the paper or a
+ * converter broke it into. A page break inside a sentence is joined as well; each join is remembered as a seam.
+ *
+ * @source domain guide section 5, rules 5 and 6; samples 000 lines 22-24, 003 lines 24-26
+ */
+import type { NormalizedText } from '../normalize/index.ts';
+import { isFurniture, isRule } from './constructs/furniture.ts';
+import { isMostlyUpperCase, readLabel, type Label } from './constructs/label.ts';
+import type { Line } from './lines.ts';
+
+export interface Seam {
+  /** Offset in the block's text of the joining blank. */
+  readonly at: number;
+  readonly kind: 'line' | 'page';
+}
+
+export interface Block {
+  readonly kind: 'text' | 'furniture' | 'table-row' | 'table-rule';
+  /** Lines joined by single blanks, runs of blanks made one. For matching. */
+  readonly text: string;
+  /** Same length: the source's own dashes. */
+  readonly printed: string;
+  /** Offset in the normalized text of each unit of `text`; one more entry for the end. */
+  readonly offsets: readonly number[];
+  readonly seams: readonly Seam[];
+  readonly lines: readonly Line[];
+  readonly label: Label | null;
+  readonly blanksBefore: number;
+}
+
+const TERMINAL = /[.;:!?…][”"’')\]}*_]*$|\.\/\.$/u;
+const OPEN_WORD = /(?:^|\s)(?:của|và|tại|về|số|theo|cho|các|những|với|trong|trên|từ|đến|là|được|bằng|ngày|tháng|năm|khoản|điểm|điều|hoặc|do|để|tỉnh|xã|phường|huyện|thành phố|việc)$|[,(\/-]$/iu;
+
+/** Joins lines into one block. */
+export function makeBlock(normalized: NormalizedText, lines: readonly Line[], kind: Block['kind'], pageSeams: ReadonlySet<Line> = new Set(), label: Label | null = null): Block {
+  let text = '';
+  let printed = '';
+  const offsets: number[] = [];
+  const seams: Seam[] = [];
+  for (const line of lines) {
+    if (text !== '') {
+      seams.push({ at: text.length, kind: pageSeams.has(line) ? 'page' : 'line' });
+      text += ' ';
+      printed += ' ';
+      offsets.push(line.start - 1);
+    }
+    for (let at = line.start; at < line.end; at++) {
+      const unit = normalized.text.charAt(at);
+      if (unit === ' ' && text.endsWith(' ')) continue;
+      text += unit;
+      printed += normalized.printed.charAt(at);
+      offsets.push(at);
+    }
+  }
+  offsets.push(lines.at(-1)?.end ?? 0);
+  return { kind, text, printed, offsets, seams, lines, label, blanksBefore: lines[0]?.blanksBefore ?? 0 };
+}
+
+/** Groups the lines of a body or an appendix into blocks. Every line lands in exactly one block, in order. */
+export function assembleBlocks(normalized: NormalizedText, lines: readonly Line[]): Block[] {
+  const layout = measureLayout(lines);
+  const blocks: Block[] = [];
+  let open: Line[] = [];
+  let openLabel: Label | null = null;
+  let pageSeams = new Set<Line>();
+  const close = (): void => {
+    if (open.length > 0) blocks.push(makeBlock(normalized, open, 'text', pageSeams, openLabel));
+    open = [];
+    openLabel = null;
+    pageSeams = new Set();
+  };
+  const pendingFurniture: Line[] = [];
+  const flushFurniture = (): void => {
+    for (const line of pendingFurniture) blocks.push(makeBlock(normalized, [line], 'furniture'));
+    pendingFurniture.length = 0;
+  };
+  lines.forEach((line, index) => {
+    if (isRule(line.text) || isFurniture(line, lines[index - 1], lines[index + 1])) {
+      close();
+      pendingFurniture.push(line);
+      flushFurniture();
+      return;
+    }
+    if (line.text.startsWith('|') && line.text.length > 1) {
+      close();
+      blocks.push(makeBlock(normalized, [line], /^\|[\s:|-]+$/u.test(line.text) ? 'table-rule' : 'table-row'));
+      return;
+    }
+    const label = readLabel(line.text);
+    const previous = open.at(-1);
+    const join = previous ? joinKind(previous, line, label, layout, open) : null;
+    if (join === null) {
+      close();
+      openLabel = label;
+    } else if (join === 'page') {
+      pageSeams.add(line);
+    }
+    open.push(line);
+  });
+  close();
+  return blocks;
+}
+
+interface Layout {
+  /** Usual length of a full line in units, indent included; `Infinity` when lines are not wrapped. */
+  readonly width: number;
+  /** Smallest usual indent of wrapped lines, `null` when paragraphs are not told by indents. */
+  readonly paragraphIndent: boolean;
+  /** True when the converter put a blank line between the lines of one paragraph. */
+  readonly loose: boolean;
+}
+
+function measureLayout(lines: readonly Line[]): Layout {
+  const wrapped: number[] = [];
+  let looseJoins = 0;
+  let tightJoins = 0;
+  let indentSteps = 0;
+  for (let index = 1; index < lines.length; index++) {
+    const previous = lines[index - 1];
+    const line = lines[index];
+    if (!previous || !line || TERMINAL.test(previous.text) || !/^\p{Ll}/u.test(line.text) || readLabel(line.text)) continue;
+    if (line.blanksBefore === 0) {
+      wrapped.push(previous.indent + previous.text.length);
+      tightJoins++;
+      if (previous.indent > line.indent + 2) indentSteps++;
+    } else if (line.blanksBefore === 1) {
+      looseJoins++;
+    }
+  }
+  wrapped.sort((a, b) => a - b);
+  const width = wrapped.length >= 4 ? (wrapped[Math.floor(wrapped.length * 0.8)] ?? Infinity) : Infinity;
+  return { width, paragraphIndent: indentSteps >= 3, loose: looseJoins >= 12 && looseJoins > tightJoins * 2 };
+}
+
+/** Decides whether `line` goes on with the paragraph that `previous` ends. */
+function joinKind(previous: Line, line: Line, label: Label | null, layout: Layout, open: readonly Line[]): 'line' | 'page' | null {
+  const terminal = TERMINAL.test(previous.text);
+  const lowerStart = /^[\p{Ll},;.)”%]/u.test(line.text);
+  const gap = layout.loose ? Math.max(0, line.blanksBefore - 1) : line.blanksBefore;
+  if (gap > 0) {
+    if (terminal || label || !lowerStart || isMostlyUpperCase(previous.text)) return null;
+    return 'page';
+  }
+  const full = previous.indent + previous.text.length >= layout.width * 0.82;
+  if (label) {
+    const openEnded = !terminal && OPEN_WORD.test(previous.text) && full;
+    const strayNumber = label.style === 'arabic' && label.ordinal > 12 && !terminal;
+    return openEnded && label.style !== 'bullet' && label.style !== 'plus' && label.style !== 'article' ? 'line' : strayNumber && full ? 'line' : null;
+  }
+  if (lowerStart) return isMostlyUpperCase(previous.text) && previous.text.length > 12 && !OPEN_WORD.test(previous.text) ? null : 'line';
+  if (!terminal) {
+    const bothHeading = isMostlyUpperCase(previous.text) && isMostlyUpperCase(line.text);
+    if (bothHeading) return open.length < 6 ? 'line' : null;
+    if (isMostlyUpperCase(previous.text) || (isMostlyUpperCase(line.text) && line.text.split(' ').length > 2)) return null;
+    if (OPEN_WORD.test(previous.text)) return 'line';
+    return full ? 'line' : null;
+  }
+  if (layout.paragraphIndent) return full && line.indent + 2 < (open[0]?.indent ?? 0) && !/[;:]$/u.test(previous.text) ? 'line' : null;
+  return null;
+}

@@ -1,0 +1,18 @@
+/**
+ * Recognises Quốc hiệu and Tiêu ngữ, or the Party's heading, also when a scan lost accents.
+ *
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1; Hướng dẫn 36-HD/VPTW for `ĐẢNG CỘNG SẢN VIỆT NAM`
+ */
+import { foldLetters } from '../../../domain/vietnamese.ts';
+
+const STATE = /c.?[o0]?.?ng\s+h.{1,4}\s+x.{1,2}\s+h.{1,3}i|x.{1,2} h.{1,2}i ch.{1,4} ngh|ch.{1,3} ngh.{1,2}a vi.{1,3}t nam|^h[o0].{0,2}a? xa hoi/u;
+const MOTTO = /^\W*.{1,3}[cd]? ?.{0,2}l.{1,2}p\s*[-.]?\s*t.{1,3} ?do\s*[-.]|doc lap.*tu do|tu do.*h.{1,2}nh ph/u;
+const PARTY = /^\W*dang cong san viet nam\W*$/u;
+
+/** @returns which heading the line belongs to, or `null` */
+export function readNationalHeading(text: string): 'state' | 'party' | null {
+  if (text.length > 90) return null;
+  const folded = foldLetters(text);
+  if (PARTY.test(folded)) return 'party';
+  return STATE.test(folded) || MOTTO.test(folded) ? 'state' : null;
+}

@@ -1,0 +1,30 @@
+/**
+ * Reads `Hưng Yên, ngày 19 tháng 6 năm 2025`, with a blank day or month, italics, scan blanks.
+ *
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4; samples 001 line 5, 004 line 11 (day not filled in)
+ * @messages issue-day-missing
+ */
+import { formatPartialDate, type PartialDate } from '../../../domain/partial-date.ts';
+
+export interface PlaceAndDate {
+  readonly place: string | null;
+  readonly date: PartialDate | null;
+  readonly dayBlank: boolean;
+}
+
+const PATTERN = /^(?:(?<place>[\p{L}\d .'()-]{2,60}?)\s*[,.;]?\s*)?ng[àaáảãạ]y\s*(?<day>\d{1,2}|[.…_,\s?]*)\s*th[áaàng]{1,2}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*n[ăaàä]m\s*(?<year>\d{4})\s*[.,]?$/iu;
+
+/** @returns `null` when the line is no place-and-date line */
+export function readPlaceAndDate(text: string): PlaceAndDate | null {
+  if (text.length > 120) return null;
+  const match = PATTERN.exec(text.trim());
+  if (!match?.groups) return null;
+  const { place, day = '', month = '', year = '' } = match.groups;
+  const dayNumber = /\d/u.test(day) ? Number(day) : null;
+  const monthNumber = /\d/u.test(month) ? Number(month) : null;
+  return {
+    place: place?.replace(/[\s,.-]+$/u, '').trim() || null,
+    date: formatPartialDate(Number(year), monthNumber, dayNumber) ?? formatPartialDate(Number(year), monthNumber, null),
+    dayBlank: dayNumber === null,
+  };
+}

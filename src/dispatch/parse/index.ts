@@ -1,0 +1,162 @@
+/**
+ * From normalized text to the structure of a dispatch. Total: any text gives a structure, every line stands in it once, in order.
+ */
+import type { Registry } from '../../domain/registry.ts';
+import type { NormalizedText } from '../normalize/index.ts';
+import { AnchorGiver } from './anchors.ts';
+import { createAttachmentFinder, isIssuedWithLine, type AttachmentStart } from './attachments.ts';
+import { assembleBlocks, makeBlock, type Block } from './blocks.ts';
+import { placeBlocks } from './body.ts';
+import { findClosing, parseClosing, type Closing } from './closing.ts';
+import { isRule } from './constructs/furniture.ts';
+import { isMostlyUpperCase, readLabel } from './constructs/label.ts';
+import { createTypeFinder, type TypeFinder } from './constructs/type-line.ts';
+import { parseHeader, type Header } from './header.ts';
+import { readLines, type Line } from './lines.ts';
+import type { AttachmentDraft, NodeDraft, ParagraphDraft, RegionDraft } from './skeleton.ts';
+
+export interface ParsedDispatch {
+  readonly normalized: NormalizedText;
+  readonly header: Header;
+  readonly closing: Closing;
+  /** Everything in source order. */
+  readonly nodes: readonly NodeDraft[];
+}
+
+const BASIS = /^(?:Căn cứ|Cãn cứ|Can cu|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thi hành)\s/u;
+const ENACTING = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CÔNG BỐ|BAN HÀNH)\s*:?$/u;
+
+/** Makes a parser over the types of a registry. */
+export function createParser(registry: Registry): (normalized: NormalizedText) => ParsedDispatch {
+  const findType = createTypeFinder(registry.documentTypes);
+  return (normalized) => parse(normalized, findType);
+}
+
+function parse(normalized: NormalizedText, findType: TypeFinder): ParsedDispatch {
+  const lines = readLines(normalized);
+  const anchors = new AnchorGiver();
+  const attachmentAt = createAttachmentFinder(lines, findType);
+  const header = parseHeader(normalized, lines, findType);
+  const isStart = (index: number): boolean => index > header.next && attachmentAt(index) !== null;
+  const closingStart = findClosing(lines, header.next, isStart);
+  const closing = parseClosing(normalized, lines, closingStart, isStart);
+  const nodes: NodeDraft[] = [...header.regions];
+  nodes.push(...parseBody(normalized, lines.slice(header.next, closingStart), anchors));
+  nodes.push(...closing.regions);
+  nodes.push(...parseAttachments(normalized, lines, closing.next, anchors, attachmentAt));
+  return { normalized, header, closing, nodes };
+}
+
+function parseBody(normalized: NormalizedText, lines: readonly Line[], anchors: AnchorGiver): NodeDraft[] {
+  const blocks = assembleBlocks(normalized, lines);
+  const basisCount = countBasis(blocks);
+  const nodes: NodeDraft[] = [];
+  if (basisCount > 0) nodes.push(makeBasis(blocks.slice(0, basisCount)));
+  let from = basisCount;
+  const enacting: ParagraphDraft[] = [];
+  while (from < blocks.length && (blocks[from]?.kind === 'furniture' || ENACTING.test(blocks[from]?.text ?? ''))) {
+    const block = blocks[from];
+    if (block) enacting.push({ type: 'paragraph', anchor: null, role: block.kind === 'furniture' ? 'furniture' : 'line', block, labelLength: 0 });
+    from++;
+  }
+  if (enacting.length > 0) nodes.push({ type: 'region', kind: 'enacting', anchor: null, label: null, children: enacting });
+  nodes.push(...placeBlocks(blocks.slice(from), anchors, { prefix: '', lead: 'mo-dau', hasClosing: true }));
+  return nodes;
+}
+
+/** Number of blocks at the start that are a list of bases: each ends with `;`, the last with `.`, `,` or `:`. */
+function countBasis(blocks: readonly Block[]): number {
+  let count = 0;
+  let lists = 0;
+  for (const block of blocks) {
+    if (block.kind === 'furniture') {
+      count++;
+      continue;
+    }
+    if (block.kind !== 'text' || (block.label && block.label.style !== 'bullet')) break;
+    const text = block.label ? block.text.slice(block.label.length) : block.text;
+    if (!BASIS.test(text) && !(lists > 0 && /;$/u.test(blocks[count - 1]?.text ?? '') && text.length < 600 && /[;.]$/u.test(text))) break;
+    if (/\s(?:yêu cầu|đề nghị|như sau)\s?[^;]*:$/u.test(text) && !/[;]$/u.test(text)) break;
+    if (!/[;.,:]$/u.test(text) && text.length > 500) break;
+    if (/;$/u.test(text)) lists++;
+    else if (lists === 0 && !nextIsBasisOrEnacting(blocks, count + 1)) break;
+    count++;
+  }
+  while (count > 0 && blocks[count - 1]?.kind === 'furniture') count--;
+  return lists > 0 || count > 1 || (count === 1 && nextIsEnacting(blocks, 1)) ? count : 0;
+}
+
+function nextIsBasisOrEnacting(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at).find((block) => block.kind !== 'furniture');
+  return next !== undefined && (/^(?:Căn cứ|Xét|Theo đề nghị)\s/u.test(next.text) || ENACTING.test(next.text));
+}
+
+function nextIsEnacting(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at).find((block) => block.kind !== 'furniture');
+  return next !== undefined && (ENACTING.test(next.text) || next.label?.style === 'article');
+}
+
+function makeBasis(blocks: readonly Block[]): RegionDraft {
+  const local = new AnchorGiver();
+  return {
+    type: 'region', kind: 'basis', anchor: 'can-cu', label: null,
+    children: blocks.map((block) => ({
+      type: 'paragraph', anchor: block.kind === 'furniture' ? null : local.next('can-cu', 'd'), role: block.kind === 'furniture' ? 'furniture' : 'text',
+      block, labelLength: block.label?.length ?? 0,
+    })),
+  };
+}
+
+function parseAttachments(normalized: NormalizedText, lines: readonly Line[], from: number, anchors: AnchorGiver, attachmentAt: (index: number) => AttachmentStart | null): NodeDraft[] {
+  const nodes: NodeDraft[] = [];
+  let index = from;
+  const firstStart = findStart(index);
+  if (firstStart > index) nodes.push(...placeBlocks(assembleBlocks(normalized, lines.slice(index, firstStart)), anchors, { prefix: '', lead: 'khac', hasClosing: false }));
+  index = firstStart;
+  const counts = new Map<string, number>();
+  while (index < lines.length) {
+    const start = attachmentAt(index);
+    const end = findStart(index + 1);
+    nodes.push(parseAttachment(normalized, lines.slice(index, end), start ?? { kind: 'appendix', id: '' }, anchors, counts));
+    index = end;
+  }
+  return nodes;
+
+  function findStart(at: number): number {
+    for (let candidate = at; candidate < lines.length; candidate++) if (attachmentAt(candidate)) return candidate;
+    return lines.length;
+  }
+}
+
+function parseAttachment(normalized: NormalizedText, lines: readonly Line[], start: AttachmentStart, anchors: AnchorGiver, counts: Map<string, number>): AttachmentDraft {
+  const stem = start.kind === 'issued-text' ? 'kem-theo' : start.id === '' ? 'phu-luc' : `phu-luc-${start.id}`;
+  const count = (counts.get(stem) ?? 0) + 1;
+  counts.set(stem, count);
+  const anchor = anchors.unique(count === 1 ? stem : `${stem}-${count}`);
+  const headingLines = countHeadingLines(lines);
+  const heading = lines.slice(0, headingLines);
+  const region: RegionDraft = {
+    type: 'region', kind: 'attachment-heading', anchor: null, label: null,
+    children: heading.map((line) => ({ type: 'paragraph', anchor: null, role: isRule(line.text) ? 'furniture' : 'line', block: makeBlock(normalized, [line], isRule(line.text) ? 'furniture' : 'text'), labelLength: 0 })),
+  };
+  const body = placeBlocks(assembleBlocks(normalized, lines.slice(headingLines)), anchors, { prefix: `${anchor}.`, lead: 'mo-dau', hasClosing: false });
+  const title = heading.filter((line) => !isRule(line.text) && !isIssuedWithLine(line.text)).map((line) => line.text).join(' ') || null;
+  return { type: 'attachment', kind: start.kind, anchor, title, children: [region, ...body] };
+}
+
+/** The title lines and `(Kèm theo …)` of an attachment. */
+function countHeadingLines(lines: readonly Line[]): number {
+  for (let index = 0; index < Math.min(lines.length, 14); index++) {
+    if (!isIssuedWithLine(lines[index]?.text ?? '')) continue;
+    let end = index + 1;
+    while (end < lines.length && end < index + 6 && !/\)\W*$/u.test(lines[end - 1]?.text ?? '') && !/^---/u.test(lines[end]?.text ?? '')) end++;
+    return end;
+  }
+  let count = 1;
+  while (count < Math.min(lines.length, 8)) {
+    const line = lines[count];
+    if (!line || readLabel(line.text) || !(isMostlyUpperCase(line.text) || isRule(line.text))) break;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,135 @@
+/**
+ * Makes the public unist tree from the parsed structure and the spans found in its words.
+ */
+import type { NormalizedText } from '../normalize/index.ts';
+import type { Block } from '../parse/blocks.ts';
+import type { NodeDraft, ParagraphDraft, TableDraft } from '../parse/skeleton.ts';
+import type { Block as TreeBlock, Clause, DispatchTree, Inline, Paragraph, Position, TableCell, TableRow, Text } from './nodes.ts';
+
+/** A stretch of a block that is a citation or a reference. Stretches of one block do not overlap. */
+export interface InlineSpan {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly make: (children: readonly Text[], position: Position) => Inline;
+}
+
+export function toTree(normalized: NormalizedText, drafts: readonly NodeDraft[], spans: readonly InlineSpan[]): DispatchTree {
+  const byBlock = Map.groupBy(spans, (span) => span.block);
+  for (const list of byBlock.values()) list.sort((a, b) => a.start - b.start);
+  const maker = new TreeMaker(normalized, byBlock);
+  return { type: 'dispatch', children: drafts.map((draft) => maker.block(draft)) };
+}
+
+class TreeMaker {
+  readonly #normalized: NormalizedText;
+  readonly #spans: ReadonlyMap<Block, readonly InlineSpan[]>;
+
+  constructor(normalized: NormalizedText, spans: ReadonlyMap<Block, readonly InlineSpan[]>) {
+    this.#normalized = normalized;
+    this.#spans = spans;
+  }
+
+  block(draft: NodeDraft): TreeBlock {
+    if (draft.type === 'paragraph') return this.#paragraph(draft);
+    if (draft.type === 'table') return this.#table(draft);
+    const children = draft.children.map((child) => this.block(child));
+    if (draft.type === 'region') return { type: 'region', kind: draft.kind, anchor: draft.anchor, children };
+    if (draft.type === 'attachment') return { type: 'attachment', kind: draft.kind, anchor: draft.anchor, title: draft.title, children };
+    const clause: Clause = { type: 'clause', kind: draft.kind, anchor: draft.anchor, label: draft.label, depth: draft.depth, title: headingOf(draft.children[0]), children };
+    return clause;
+  }
+
+  #paragraph(draft: ParagraphDraft): Paragraph {
+    const { block } = draft;
+    const labelEnd = trimEnd(block.text, draft.labelLength);
+    const children: Inline[] = [];
+    if (labelEnd > 0) children.push({ type: 'label', children: this.#texts(block, 0, labelEnd), position: this.#position(block, 0, labelEnd) });
+    children.push(...this.#inline(block, labelEnd, block.text.length));
+    return { type: 'paragraph', anchor: draft.anchor, role: draft.role, children, ...(block.text.length > 0 ? { position: this.#position(block, 0, block.text.length) } : {}) };
+  }
+
+  #inline(block: Block, from: number, to: number): Inline[] {
+    const nodes: Inline[] = [];
+    let at = from;
+    for (const span of this.#spans.get(block) ?? []) {
+      if (span.start < at || span.end > to) continue;
+      nodes.push(...this.#withSeams(block, at, span.start));
+      nodes.push(span.make(this.#texts(block, span.start, span.end), this.#position(block, span.start, span.end)));
+      at = span.end;
+    }
+    nodes.push(...this.#withSeams(block, at, to));
+    return nodes;
+  }
+
+  /** Text leaves with the joins between lines shown as seams. */
+  #withSeams(block: Block, from: number, to: number): Inline[] {
+    const nodes: Inline[] = [];
+    let at = from;
+    for (const seam of block.seams) {
+      if (seam.at < from || seam.at >= to) continue;
+      nodes.push(...this.#texts(block, at, seam.at), { type: 'seam', kind: seam.kind });
+      at = seam.at + 1;
+    }
+    nodes.push(...this.#texts(block, at, to));
+    return nodes;
+  }
+
+  /** One leaf for each run of one emphasis. */
+  #texts(block: Block, from: number, to: number): Text[] {
+    const texts: Text[] = [];
+    let start = from;
+    while (start < to) {
+      const mark = this.#emphasis(block, start);
+      let end = start + 1;
+      while (end < to && this.#emphasis(block, end) === mark) end++;
+      texts.push({
+        type: 'text', value: block.printed.slice(start, end), position: this.#position(block, start, end),
+        ...(mark & 1 ? { strong: true } : {}), ...(mark & 2 ? { emphasis: true } : {}),
+      });
+      start = end;
+    }
+    return texts;
+  }
+
+  #emphasis(block: Block, at: number): number {
+    return this.#normalized.emphasis[block.offsets[at] ?? 0] ?? 0;
+  }
+
+  #position(block: Block, start: number, end: number): Position {
+    const first = this.#normalized.toSource[block.offsets[start] ?? 0] ?? 0;
+    const lastUnit = block.offsets[Math.max(start, end - 1)] ?? 0;
+    const last = this.#normalized.toSource[lastUnit + 1] ?? this.#normalized.source.length;
+    return { start: this.#normalized.lines.pointAt(first), end: this.#normalized.lines.pointAt(Math.max(first, last)) };
+  }
+
+  #table(draft: TableDraft): TreeBlock {
+    const rows: TableRow[] = draft.rows.map((paragraphs, index) => ({
+      type: 'row', anchor: `${draft.anchor}.r${index}`,
+      children: paragraphs.flatMap((paragraph) => this.#cells(paragraph.block)),
+    }));
+    return { type: 'table', anchor: draft.anchor, children: rows };
+  }
+
+  /** `| a | b |` -> cells; the bars belong to none. */
+  #cells(block: Block): TableCell[] {
+    const cells: TableCell[] = [];
+    for (const match of block.text.matchAll(/(?<=\|)[^|]*(?=\||$)/gu)) {
+      if (match.index + match[0].length === block.text.length && match[0].trim() === '') continue;
+      const start = match.index + (match[0].length - match[0].trimStart().length);
+      const end = trimEnd(block.text, match.index + match[0].length);
+      cells.push({ type: 'cell', children: end > start ? this.#inline(block, start, end) : [] });
+    }
+    return cells;
+  }
+}
+
+function headingOf(child: NodeDraft | undefined): string | null {
+  if (child?.type !== 'paragraph' || child.role !== 'heading') return null;
+  return child.block.printed.slice(child.labelLength).trim() || null;
+}
+
+function trimEnd(text: string, end: number): number {
+  while (end > 0 && /\s/u.test(text.charAt(end - 1))) end--;
+  return end;
+}
