@@ -2,11 +2,10 @@
  * `npm run bench`: how long a build of many documents takes and what it weighs. Makes N copies of the held documents under other numbers in
  * a temporary content folder, builds them with the same commands, and prints seconds, memory and bytes. `npm run bench -- 1000` sets N.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
-import { contentDir, projectDir } from './lib/content-dir.ts';
+import { cacheDir, contentDir } from './lib/content-dir.ts';
 import { listFiles } from './lib/digest-files.ts';
 import { readCorpus, type HeldDocument } from './lib/read-corpus.ts';
 import { runNode } from './lib/run-child.ts';
@@ -18,14 +17,14 @@ if (!Number.isInteger(count) || count < 1) {
   printProblem('Cách dùng: npm run bench [-- SỐ-VĂN-BẢN]');
   process.exit(2);
 }
-mkdirSync(join(projectDir, '.cache'), { recursive: true });
-const workDir = mkdtempSync(join(projectDir, '.cache', 'bench-'));
+mkdirSync(cacheDir(), { recursive: true });
+const workDir = mkdtempSync(join(cacheDir(), 'bench-'));
 const progress = createProgress();
 try {
   progress.begin(`Sinh ${count} văn bản`);
   multiplyDocuments([...readCorpus().held.values()], join(workDir, 'content'), count);
   progress.begin(`Dựng ${count} văn bản`);
-  const env = { CONTENT_DIR: join(workDir, 'content'), OUT_DIR: join(workDir, 'site') };
+  const env = { CONTENT_DIR: join(workDir, 'content'), OUT_DIR: join(workDir, 'site'), CACHE_DIR: join(workDir, 'cache') };
   const first = await runNode(['scripts/build.ts'], { env });
   progress.end();
   if (first.code !== 0) throw new Error(first.output);

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { contentDir, outDir, basePath, siteUrl, projectDir, resolveContentPath } from './content-dir.ts';
+import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
 import { digestFiles } from './digest-files.ts';
 
 export interface BuildReport {
@@ -20,10 +20,9 @@ export async function buildSite(report: BuildReport): Promise<void> {
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const digest = digestBuildInputs();
-  // Inside the repository, since Astro's prerendering resolves packages from where its output stands.
-  const cache = join(projectDir, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const workDir = mkdtempSync(join(cache, 'building-'));
+  // The cache is inside the repository, since Astro's prerendering resolves packages from where its output stands.
+  mkdirSync(cacheDir(), { recursive: true });
+  const workDir = mkdtempSync(join(cacheDir(), 'building-'));
   try {
     report.step('pages', seconds());
     await buildPages(join(workDir, 'site'));
@@ -56,7 +55,7 @@ function digestBuildInputs(): string {
 /** Where the hash of the last complete build of this output folder is kept. */
 function stampFile(): string {
   const name = createHash('sha256').update(outDir()).digest('hex').slice(0, 16);
-  return join(projectDir, '.cache', `built-${name}.txt`);
+  return join(cacheDir(), `built-${name}.txt`);
 }
 
 async function buildPages(siteDir: string): Promise<void> {
@@ -66,7 +65,7 @@ async function buildPages(siteDir: string): Promise<void> {
   await build({
     root: projectDir,
     outDir: siteDir,
-    cacheDir: join(projectDir, '.cache', `astro-${cacheName}`),
+    cacheDir: join(cacheDir(), `astro-${cacheName}`),
     site: siteUrl(),
     base: basePath(),
     logLevel: 'warn',

@@ -22,6 +22,11 @@ export function outDir(environment: NodeJS.ProcessEnv = process.env): string {
   return absolute(environment['OUT_DIR'], 'dist');
 }
 
+/** Folder for what can be made again: `CACHE_DIR`, the repository's `.cache` by default. @returns absolute path */
+export function cacheDir(environment: NodeJS.ProcessEnv = process.env): string {
+  return absolute(environment['CACHE_DIR'], '.cache');
+}
+
 /**
  * Path of a part of the content folder.
  * @param part    path inside the folder: `registry`, `registry/organs.json`, `pages`, `site.json`, `documents`

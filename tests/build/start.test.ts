@@ -37,7 +37,7 @@ describe('npm start', () => {
   });
 
   async function start(port: number): Promise<{ child: ChildProcess; url: string; output: () => string }> {
-    const env = { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, PORT: String(port), SITE_URL: '', BASE_PATH: '' };
+    const env = { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: join(outDir, '../cache'), PORT: String(port), SITE_URL: '', BASE_PATH: '' };
     const child = spawn(process.execPath, ['scripts/start.ts'], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {

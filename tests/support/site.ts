@@ -54,9 +54,9 @@ export function listPages(site: BuiltSite): string[] {
   return listFiles(site.dir).filter((path) => path.endsWith('.html')).map((path) => path.slice(site.dir.length + 1));
 }
 
-/** Runs a command of `scripts/` for another content folder. */
+/** Runs a command of `scripts/` for another content folder, with a cache of the tests' own. */
 export function runCommand(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<ChildResult> {
-  return runNode([`scripts/${script}.ts`, ...args], { env: { SITE_URL: '', BASE_PATH: '', CONTENT_DIR: '', OUT_DIR: '', ...env } });
+  return runNode([`scripts/${script}.ts`, ...args], { env: { SITE_URL: '', BASE_PATH: '', CONTENT_DIR: '', OUT_DIR: '', CACHE_DIR: join(workDir, 'cache'), ...env } });
 }
 
 /** An empty folder of this run; what an earlier run left there is gone. @returns absolute path */
