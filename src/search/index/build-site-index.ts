@@ -1,0 +1,204 @@
+/** Makes the files of the search index from the read pages. Pure: gives bytes, writes nothing. */
+import { findDates, dateKeys } from '../query/dates.ts';
+import { numberParts } from '../query/number-match.ts';
+import { findPrintedNumbers, numberIdentity, numberKey } from '../query/numbers.ts';
+import { isBareSyllable } from '../query/telex.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { TermIndexBuilder } from './build-terms.ts';
+import { groupSketches, sketchText, type Sketch } from './near-duplicates.ts';
+import type { SearchPage } from './read-page.ts';
+import { BLOCK_SIZE, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
+import { hashText } from './term-index.ts';
+
+export interface IndexedPage {
+  /** Site-relative, without base path. */
+  readonly url: string;
+  readonly page: SearchPage;
+}
+
+export interface SiteIndexInput {
+  readonly pages: readonly IndexedPage[];
+  /** Pagefind's fragment of each page, by url. */
+  readonly fragments: ReadonlyMap<string, string>;
+  /** Without symbols, which are read from the pages. */
+  readonly vocabulary: Vocabulary;
+  readonly gzip: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** Numbers of the number table that share one shard. */
+const NUMBERS_A_SHARD = 160;
+/** Weight of a document's own number and date among those it cites. */
+const OWN = 20;
+
+/** @returns path inside the index folder -> bytes; `head.bin` names the folder of the others */
+export function buildSiteIndex(input: SiteIndexInput): ReadonlyMap<string, Uint8Array> {
+  const { pages } = input;
+  const terms = new TermIndexBuilder();
+  const sketches: (Sketch | null)[] = [];
+  for (const { page } of pages) {
+    terms.add({ title: titleText(page), paragraphs: bodyOf(page), keys: keysOf(page) });
+    sketches.push(page.held ? sketchText(page.paragraphs.map(({ text }) => text)) : null);
+  }
+  const built = terms.finish();
+  const files = new Map<string, Uint8Array>(built.files);
+  files.set('lexicon', input.gzip(encode(lexiconText(built.syllables, pages.length))));
+  for (const [name, rows] of documentBlocks(input)) files.set(name, input.gzip(encode(JSON.stringify(rows))));
+  const numbers = numberTable(pages);
+  for (const [name, shard] of numbers.shards) files.set(name, input.gzip(encode(JSON.stringify(shard))));
+
+  const dictionaries = collectDictionaries(pages);
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
+  const head: Head = {
+    format: FORMAT_VERSION,
+    version: digest(files),
+    total: pages.length,
+    averageLength: built.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length) || 1,
+    shards: built.shards,
+    heavy: built.heavy,
+    numberShards: numbers.shards.size,
+    bytes,
+    types: dictionaries.types,
+    issuers: dictionaries.issuers,
+    topics: dictionaries.topics,
+    statuses: dictionaries.statuses,
+    vocabulary: { ...input.vocabulary, symbols: numbers.symbols },
+    columns: columnsOf(pages, built.lengths, groupSketches(sketches), dictionaries),
+  };
+  const named = new Map([...files].map(([name, content]) => [`${head.version}/${name}.bin`, content]));
+  return named.set('head.bin', input.gzip(packHead(head)));
+}
+
+function titleText(page: SearchPage): string {
+  return [page.title, page.number ?? '', page.type ?? '', page.issuer ?? ''].filter((part, index, all) => part !== '' && (index === 0 || !all[0]?.includes(part))).join(' · ');
+}
+
+function bodyOf(page: SearchPage): string[] {
+  return [...page.paragraphs.map(({ text }) => text), ...page.corrected];
+}
+
+/** Ready keys: own and cited numbers, own and named dates. */
+function keysOf(page: SearchPage): Map<string, number> {
+  const keys = new Map<string, number>();
+  const add = (key: string, weight: number): void => void keys.set(key, (keys.get(key) ?? 0) + weight);
+  for (const text of [page.title, ...bodyOf(page)]) {
+    for (const { identity } of findPrintedNumbers(text)) add(`#${identity}`, 1);
+    for (const { date } of findDates(text)) for (const key of dateKeys(date)) add(key, 1);
+  }
+  for (const number of [page.number, ...page.spellings]) if (number) add(numberKey(number), OWN);
+  if (page.date && page.date.length > 4) for (const key of dateKeys(page.date)) add(key, OWN);
+  return keys;
+}
+
+/**
+ * Syllables with the number of documents each, one a line, for spelling help and prefixes. In a large corpus a syllable of one
+ * document is kept only when it can be Vietnamese, since it is mostly scan rubbish.
+ */
+function lexiconText(syllables: ReadonlyMap<string, number>, total: number): string {
+  const lines: string[] = [];
+  for (const [form, documents] of [...syllables].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (/^\d+$/u.test(form) || form.length > 16) continue;
+    if (total > 500 && documents < 2 && !isBareSyllable(form)) continue;
+    if (total > 2000 && documents < 4 && !isBareSyllable(form)) continue;
+    lines.push(`${form}\t${documents}`);
+  }
+  return lines.join('\n');
+}
+
+function documentBlocks(input: SiteIndexInput): Map<string, DocumentRow[]> {
+  const blocks = new Map<string, DocumentRow[]>();
+  input.pages.forEach(({ url, page }, index) => {
+    const name = `d${Math.floor(index / BLOCK_SIZE)}`;
+    const row: DocumentRow = [url, page.title, page.number, input.fragments.get(url) ?? '', page.date];
+    blocks.set(name, [...(blocks.get(name) ?? []), row]);
+  });
+  return blocks;
+}
+
+function numberTable(pages: readonly IndexedPage[]): { shards: Map<string, Record<string, [number, string][]>>; symbols: string[] } {
+  const rows: (readonly [key: string, document: number, number: string])[] = [];
+  const symbols = new Map<string, number>();
+  pages.forEach(({ page }, document) => {
+    const seen = new Set<string>();
+    for (const number of [page.number, ...page.spellings]) {
+      if (!number || seen.has(numberIdentity(number))) continue;
+      seen.add(numberIdentity(number));
+      const parts = numberParts(number);
+      if (parts.serial !== null) rows.push([`n:${parts.serial}`, document, number]);
+      if (parts.symbols.length > 0) rows.push([`s:${parts.symbols.join('-')}`, document, number]);
+      for (const symbol of parts.symbols) symbols.set(symbol, (symbols.get(symbol) ?? 0) + 1);
+    }
+  });
+  const amount = Math.max(1, Math.ceil(rows.length / NUMBERS_A_SHARD));
+  const shards = new Map<string, Record<string, [number, string][]>>(Array.from({ length: amount }, (_, index) => [`n${index}`, {}]));
+  for (const [key, document, number] of rows) {
+    const shard = shards.get(`n${numberShardOf(key, amount)}`);
+    if (shard) (shard[key] ??= []).push([document, number]);
+  }
+  const frequent = [...symbols].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 2000).map(([symbol]) => symbol);
+  return { shards, symbols: frequent.filter((symbol) => symbol.length > 1 && !/^\d/u.test(symbol)).sort() };
+}
+
+interface Dictionaries {
+  readonly types: [string, string][];
+  readonly issuers: [string, string, string][];
+  readonly topics: [string, string][];
+  readonly statuses: string[];
+}
+
+function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
+  const types = new Map<string, [string, string]>();
+  const issuers = new Map<string, [string, string, string]>();
+  const topics = new Map<string, [string, string]>();
+  const statuses = new Set<string>();
+  for (const { page } of pages) {
+    if (page.typeCode) types.set(page.typeCode, [page.typeCode, page.type ?? page.typeCode]);
+    if (page.issuerId) issuers.set(page.issuerId, [page.issuerId, page.issuer ?? page.issuerId, page.level ?? '']);
+    for (const [id, name] of page.topics) topics.set(id, [id, name]);
+    if (page.status) statuses.add(page.status);
+  }
+  const sorted = <T extends readonly string[]>(map: ReadonlyMap<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return { types: sorted(types), issuers: sorted(issuers), topics: sorted(topics), statuses: [...statuses].sort() };
+}
+
+function columnsOf(pages: readonly IndexedPage[], lengths: readonly number[], groups: Uint16Array, dictionaries: Dictionaries): Columns {
+  const place = (rows: readonly (readonly string[])[]): Map<string, number> => new Map(rows.map((row, index) => [row[0] ?? '', index + 1]));
+  const types = place(dictionaries.types);
+  const issuers = place(dictionaries.issuers);
+  const topics = place(dictionaries.topics);
+  const column = (read: (page: SearchPage, index: number) => number, limit: number): number[] => pages.map(({ page }, index) => Math.min(limit, read(page, index)));
+  return {
+    // Three significant digits are plenty for length normalisation and pack better.
+    lengths: Uint16Array.from(column((_, index) => roundLength(lengths[index] ?? 0), 65_535)),
+    dates: Uint16Array.from(column((page) => toDayNumber(page.date), 65_535)),
+    types: Uint8Array.from(column((page) => types.get(page.typeCode ?? '') ?? 0, 255)),
+    issuers: Uint16Array.from(column((page) => issuers.get(page.issuerId ?? '') ?? 0, 65_535)),
+    topics: Uint8Array.from(column((page) => topics.get(page.topics[0]?.[0] ?? '') ?? 0, 255)),
+    statuses: Uint8Array.from(column((page) => (page.status ? dictionaries.statuses.indexOf(page.status) + 1 : 0), 255)),
+    held: Uint8Array.from(column((page) => Number(page.held), 1)),
+    citedBy: Uint8Array.from(column((page) => page.citedBy, 255)),
+    groups,
+  };
+}
+
+function roundLength(length: number): number {
+  const step = 2 ** Math.max(0, Math.floor(Math.log2(length + 1)) - 5);
+  return Math.round(length / step) * step;
+}
+
+/** Eight letters that change with any byte of the files. */
+function digest(files: ReadonlyMap<string, Uint8Array>): string {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  for (const [name, content] of [...files].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    a = hashText(`${a}${name}`);
+    for (const byte of content) {
+      a = Math.imul(a ^ byte, 0x01000193);
+      b = Math.imul(b ^ byte, 0x85ebca6b) + 1;
+    }
+  }
+  return (a >>> 0).toString(36).padStart(7, '0') + (b >>> 0).toString(36).padStart(7, '0').slice(0, 3);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,53 @@
+/** What a query was understood to ask; made by `understand`, carried out by the engine, shown to the reader as "Hiểu là". */
+import type { TermGroup } from '../rank/retrieve.ts';
+import type { NumberQuery } from './number-query.ts';
+
+/** Kinds of reading that the reader can undo; the kind stands in the address (`bo=so,telex`). */
+export type ReadingKind = 'so' | 'ngay' | 'telex' | 'viet-tat' | 'dia-danh' | 'loai' | 'nam' | 'co-quan' | 'trang-thai' | 'cum' | 'tru' | 'chinh-ta';
+
+export interface Reading {
+  readonly kind: ReadingKind;
+  /** Vietnamese, for "Hiểu là: ...". */
+  readonly text: string;
+}
+
+export interface PlanWord {
+  /** As typed or decoded, lower case. */
+  readonly form: string;
+  /** Search term: `termOf(form)`, folded when `match` is `loose`. */
+  readonly term: string;
+  /** `exact` marks typed; `loose` no marks anywhere in the query; `either` no marks on this word while others have some. */
+  readonly match: MatchMode;
+}
+
+export type MatchMode = 'exact' | 'loose' | 'either';
+
+export interface PlanPhrase {
+  readonly words: readonly PlanWord[];
+  readonly text: string;
+}
+
+export interface PlanFilters {
+  /** Type codes. */
+  readonly types: readonly string[];
+  readonly years: readonly number[];
+  /** Folded words that the issuer's name must hold. */
+  readonly issuers: readonly string[];
+  readonly held: boolean | null;
+}
+
+export interface Plan {
+  /** NFC, trimmed. */
+  readonly query: string;
+  readonly words: readonly PlanWord[];
+  readonly groups: readonly TermGroup[];
+  readonly phrases: readonly PlanPhrase[];
+  readonly excluded: readonly PlanPhrase[];
+  readonly filters: PlanFilters;
+  readonly numbers: readonly NumberQuery[];
+  /** ISO days and months. */
+  readonly dates: readonly string[];
+  readonly readings: readonly Reading[];
+  /** The last word may still grow: nothing follows it. */
+  readonly unfinished: boolean;
+}
