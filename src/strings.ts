@@ -22,6 +22,8 @@ export const strings = {
     examples: 'Ví dụ:',
   },
   home: {
+    chainExample: 'Một chuỗi căn cứ trong kho',
+    carriedOutBy: 'được thực hiện bởi',
     newest: 'Mới nhất',
     reliedOn: 'Được dựa vào nhiều nhất',
     reliedOnNote: 'Số văn bản trong kho lấy đó làm căn cứ trực tiếp.',

@@ -31,16 +31,17 @@ test('a quote keeps the mention and cuts at blanks', () => {
   assert.deepEqual(clipQuote(null, '57-NQ/TW'), { before: '', mention: '57-NQ/TW', after: '' });
 });
 
-test('organs are named from kind and province', () => {
+test('an organ is named in full from the registry, or from how citing documents name it', () => {
   const name = createOrganNames({
     ...emptyRegistry,
     organTypes: [
-      { id: 'ldld', name: 'Liên đoàn Lao động', system: 'union', marks: [], variations: [], actingBodies: [], rank: 25, examples: [] },
-      { id: 'tinh-uy', name: 'Tỉnh ủy', system: 'party', marks: [], variations: [], actingBodies: [], rank: 20, examples: [] },
+      { id: 'ldld', name: 'Liên đoàn Lao động', system: 'union', marks: ['LĐLĐ'], variations: [], actingBodies: ['Ban Thường vụ'], rank: 25, examples: [] },
+      { id: 'tinh-uy', name: 'Tỉnh ủy', system: 'party', marks: ['TU'], variations: [], actingBodies: ['Ban Thường vụ'], rank: 20, examples: [] },
     ],
-    provinces: [{ oldName: 'Hưng Yên', oldKind: 'tỉnh', newName: 'Hưng Yên', newKind: 'tỉnh', newCode: '33', merged: true }],
+    organs: [{ id: 'bo-chinh-tri', name: 'Bộ Chính trị', system: 'party', level: 'central', parent: null, marks: [], variations: [], validFrom: null, validTo: null, successor: null, rank: 2 }],
+    provinces: [{ oldName: 'Tây Ninh', oldKind: 'tỉnh', newName: 'Tây Ninh', newKind: 'tỉnh', newCode: '80', merged: false }],
   });
-  assert.equal(name('ldld-hung-yen'), 'Liên đoàn Lao động tỉnh Hưng Yên');
-  assert.equal(name('tinh-uy-hung-yen'), 'Tỉnh ủy Hưng Yên');
-  assert.equal(name('ldld-huyen-dmc'), null);
+  assert.equal(name('bo-chinh-tri', []), 'Bộ Chính trị');
+  assert.equal(name('tinh-uy-tay-ninh', ['Ban Thường vụ Tỉnh ủy (Tây Ninh)']), 'Tỉnh ủy Tây Ninh');
+  assert.equal(name('ldld-tay-ninh', ['Ủy ban nhân dân xã Ea Knốp']), null);
 });
