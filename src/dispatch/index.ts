@@ -6,6 +6,7 @@ import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
 import type { Citation, CitationEdge, DocumentRecord } from '../domain/record.ts';
 import { yearOf } from '../domain/partial-date.ts';
 import type { Registry } from '../domain/registry.ts';
+import { correctFields, placeCorrections, type CorrectionRequest, type FieldCorrection } from './corrections.ts';
 import { createCitationExtractor } from './extract/citations/index.ts';
 import { createDirectiveReader } from './extract/directives.ts';
 import { createMetadataReader, type Metadata } from './extract/metadata.ts';
@@ -25,11 +26,22 @@ export const PARSER_VERSION = '1';
 export interface DispatchReading {
   readonly normalized: NormalizedText;
   readonly tree: DispatchTree;
-  /** Whole but for `file`, `sha256`, `messages` and `corrections`, which belong to the caller and the lint stage. */
+  /** Whole but for `messages` and `proofreading`, which belong to the lint stage and the caller. */
   readonly record: DocumentRecord;
+  /** Corrections whose source words stand nowhere any more; kept in their file, to be looked at. */
+  readonly lostCorrections: readonly CorrectionRequest[];
 }
 
-export type DispatchReader = (source: string, options?: { file?: string; sha256?: string; key?: string }) => DispatchReading;
+export interface ReadOptions {
+  readonly file?: string;
+  readonly sha256?: string;
+  /** Key fixed at first publication; otherwise made from issuer, year and number. */
+  readonly key?: string;
+  readonly corrections?: readonly CorrectionRequest[];
+  readonly fields?: readonly FieldCorrection[];
+}
+
+export type DispatchReader = (source: string, options?: ReadOptions) => DispatchReading;
 
 /** Makes the reader of one registry; making it is slow, reading is not. */
 export function createDispatchReader(registry: Registry): DispatchReader {
@@ -43,7 +55,7 @@ export function createDispatchReader(registry: Registry): DispatchReader {
     const normalized = normalize(source);
     const parsed = parse(normalized);
     const passages = listPassages(parsed.nodes);
-    const metadata = readMetadata(parsed, passages);
+    const metadata = correctFields(readMetadata(parsed, passages), options.fields ?? []);
     const found = extractCitations(normalized, passages, metadata.number);
     const outline = listOutline(normalized, parsed.nodes);
     const references = findReferences(passages, found.spans, new Set(outline.map((entry) => entry.anchor)));
@@ -54,12 +66,13 @@ export function createDispatchReader(registry: Registry): DispatchReader {
     const key = options.key ?? makeKey(metadata);
     const citations = found.citations.map((citation) => addIdentity(citation, metadata, identify));
     const targets = listTargets(normalized, passages);
+    const corrected = placeCorrections(normalized, passages, options.corrections ?? []);
     const record: DocumentRecord = {
       file: options.file ?? '', sha256: options.sha256 ?? '', key, url: documentUrl(key), ...metadata, citations,
       edges: addEdgeKeys(found.edges, citations), outline, directives: readDirectives(normalized, passages, metadata), targets,
-      milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: [], parserVersion: PARSER_VERSION,
+      milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: corrected.applied, parserVersion: PARSER_VERSION,
     };
-    return { normalized, tree: toTree(normalized, parsed.nodes, spans), record };
+    return { normalized, tree: toTree(normalized, parsed.nodes, spans, corrected.spans), record, lostCorrections: corrected.lost };
   };
 }
 

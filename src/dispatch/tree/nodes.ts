@@ -28,6 +28,8 @@ export interface Text extends Node {
   /** Printed bold / italic (Markdown `**`, `*` in the source). */
   readonly strong?: boolean;
   readonly emphasis?: boolean;
+  /** Index into the record's `corrections` when an editor corrected these words. */
+  readonly correction?: number;
 }
 
 /** A mention of a document (viện dẫn). */

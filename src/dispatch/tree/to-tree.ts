@@ -14,20 +14,30 @@ export interface InlineSpan {
   readonly make: (children: readonly Text[], position: Position) => Inline;
 }
 
-export function toTree(normalized: NormalizedText, drafts: readonly NodeDraft[], spans: readonly InlineSpan[]): DispatchTree {
+/** Words of a block that an editor corrected. */
+export interface CorrectionSpan {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly correction: number;
+}
+
+export function toTree(normalized: NormalizedText, drafts: readonly NodeDraft[], spans: readonly InlineSpan[], corrections: readonly CorrectionSpan[] = []): DispatchTree {
   const byBlock = Map.groupBy(spans, (span) => span.block);
   for (const list of byBlock.values()) list.sort((a, b) => a.start - b.start);
-  const maker = new TreeMaker(normalized, byBlock);
+  const maker = new TreeMaker(normalized, byBlock, Map.groupBy(corrections, (span) => span.block));
   return { type: 'dispatch', children: drafts.map((draft) => maker.block(draft)) };
 }
 
 class TreeMaker {
   readonly #normalized: NormalizedText;
   readonly #spans: ReadonlyMap<Block, readonly InlineSpan[]>;
+  readonly #corrections: ReadonlyMap<Block, readonly CorrectionSpan[]>;
 
-  constructor(normalized: NormalizedText, spans: ReadonlyMap<Block, readonly InlineSpan[]>) {
+  constructor(normalized: NormalizedText, spans: ReadonlyMap<Block, readonly InlineSpan[]>, corrections: ReadonlyMap<Block, readonly CorrectionSpan[]>) {
     this.#normalized = normalized;
     this.#spans = spans;
+    this.#corrections = corrections;
   }
 
   block(draft: NodeDraft): TreeBlock {
@@ -75,17 +85,19 @@ class TreeMaker {
     return nodes;
   }
 
-  /** One leaf for each run of one emphasis. */
+  /** One leaf for each run of one emphasis and correction. */
   #texts(block: Block, from: number, to: number): Text[] {
     const texts: Text[] = [];
+    const corrections = this.#corrections.get(block) ?? [];
     let start = from;
     while (start < to) {
       const mark = this.#emphasis(block, start);
+      const correction = correctionAt(corrections, start);
       let end = start + 1;
-      while (end < to && this.#emphasis(block, end) === mark) end++;
+      while (end < to && this.#emphasis(block, end) === mark && correctionAt(corrections, end) === correction) end++;
       texts.push({
         type: 'text', value: block.printed.slice(start, end), position: this.#position(block, start, end),
-        ...(mark & 1 ? { strong: true } : {}), ...(mark & 2 ? { emphasis: true } : {}),
+        ...(mark & 1 ? { strong: true } : {}), ...(mark & 2 ? { emphasis: true } : {}), ...(correction === undefined ? {} : { correction }),
       });
       start = end;
     }
@@ -122,6 +134,10 @@ class TreeMaker {
     }
     return cells;
   }
+}
+
+function correctionAt(corrections: readonly CorrectionSpan[], at: number): number | undefined {
+  return corrections.length === 0 ? undefined : corrections.find((span) => span.start <= at && at < span.end)?.correction;
 }
 
 function headingOf(child: NodeDraft | undefined): string | null {
