@@ -44,3 +44,11 @@ test('children of scripts run with the Node of the repository', () => {
 test('the lockfile names no registry', () => {
   assert.doesNotMatch(read('package-lock.json'), /"resolved": "https?:/u);
 });
+
+test('the lockfile holds every optional package, or npm ci refuses it', () => {
+  // npm drops from the lockfile what a registry does not serve at the moment, mostly builds for other systems, and then finds it missing.
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+  const held = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).filter((name) => !held.has(name)).map((name) => `${path}: ${name}`));
+  assert.deepEqual(missing, []);
+});
