@@ -18,6 +18,7 @@ export const strings = {
   search: {
     label: 'Tìm văn bản',
     placeholder: 'Số hiệu hoặc từ cần tìm, không cần gõ dấu',
+    placeholderShort: 'Số hiệu hoặc từ cần tìm',
     submit: 'Tìm',
     examples: 'Ví dụ:',
   },
@@ -52,7 +53,7 @@ export const strings = {
     card: 'Thông tin văn bản',
     text: 'Toàn văn',
     permalinkTo: (place: string) => `Liên kết tới ${place}`,
-    facts: { type: 'Loại', number: 'Số, ký hiệu', date: 'Ngày ban hành', issuer: 'Cơ quan ban hành', addressees: 'Kính gửi', signature: 'Người ký', proofreading: 'Mức soát', title: 'Trích yếu', state: 'Tình trạng', marks: 'Độ khẩn' },
+    facts: { type: 'Loại', number: 'Số, ký hiệu', date: 'Ngày', issuer: 'Cơ quan', addressees: 'Kính gửi', signature: 'Người ký', proofreading: 'Mức soát', title: 'Trích yếu', state: 'Tình trạng', marks: 'Độ khẩn' },
     unknownDate: 'không ghi ngày',
     unknownNumber: 'không ghi số',
     proofreading: {
@@ -99,7 +100,7 @@ export const strings = {
     provisionCited: (count: number) => `Được dẫn ${count} lần`,
     thumb: { label: 'Đi nhanh', contents: 'Mục lục', basis: 'Căn cứ', citing: 'Trích dẫn', search: 'Tìm' },
     lineColumn: (line: number, column: number) => `dòng ${line}, cột ${column}`,
-    printed: (url: string) => `Bản tham khảo in từ ${url}`,
+    printed: (url: string) => `Bản tham khảo in từ ${url}.`,
     moreBelow: 'xem bên dưới',
   },
   cited: {
@@ -111,6 +112,7 @@ export const strings = {
     issuers: 'Cơ quan như được dẫn',
     disagree: 'Các văn bản viện dẫn ghi không giống nhau.',
     who: 'Ai viện dẫn, bằng câu nào',
+    alsoAt: 'Còn ở:',
     leadsOn: 'Dẫn tiếp tới',
     leadsOnNote: 'Theo lời các văn bản viện dẫn, văn bản này dựa trên:',
     carriedOut: 'Được thực hiện bởi',

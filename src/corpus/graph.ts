@@ -2,7 +2,7 @@
  * The corpus as a graph: every document held or only cited, and every relation between two of them with the sentences that state it.
  * Plain values, sorted by key: the order in which documents were imported does not show.
  */
-import type { DocumentRecord, DocumentType, Issuer, Message, Relation } from '../domain/record.ts';
+import type { DocumentRecord, DocumentType, Issuer, Mention, Message, Relation } from '../domain/record.ts';
 
 /** A value somebody attests: which documents say so. */
 export interface Attested {
@@ -57,6 +57,8 @@ export interface Evidence {
   readonly sentence: string | null;
   /** Words of the mention. */
   readonly raw: string;
+  /** How it is written; of the mention that begins the telling sentence when `direct` is false. */
+  readonly form: Mention['form'];
   /** Anchor in `via`, or `null`. */
   readonly anchor: string | null;
   readonly line: number;

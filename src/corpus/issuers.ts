@@ -2,6 +2,7 @@
 import { createIssuerIdentifier } from '../domain/issuer-identity.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { CorpusDocument, CorpusIssuer } from './graph.ts';
+import { labelIssuer } from './issuer-label.ts';
 import { compareNewest } from './lists.ts';
 
 /**
@@ -12,7 +13,7 @@ import { compareNewest } from './lists.ts';
 export function collectIssuers(documents: ReadonlyMap<string, CorpusDocument>, registry: Registry): Map<string, CorpusIssuer> {
   const found = new Map<string, { name: string; held: CorpusDocument[]; cited: CorpusDocument[]; addressed: CorpusDocument[]; copied: CorpusDocument[] }>();
   for (const document of documents.values()) {
-    const entry = found.get(document.issuer.id) ?? { name: document.issuer.name, held: [], cited: [], addressed: [], copied: [] };
+    const entry = found.get(document.issuer.id) ?? { name: labelIssuer(document.issuer), held: [], cited: [], addressed: [], copied: [] };
     (document.held ? entry.held : entry.cited).push(document);
     found.set(document.issuer.id, entry);
   }

@@ -36,6 +36,12 @@ export function collectLinks(held: readonly DocumentRecord[], resolutions: Reado
   return { outgoing: groupBy(links, (link) => link.from), incoming: groupBy(links, (link) => link.to) };
 }
 
+/** The evidence that says most: a whole citation in the text rather than a short one or the V/v line. */
+export function chooseEvidence(link: Link): Evidence | undefined {
+  const forms: readonly Evidence['form'][] = ['full', 'restated', 'definition', 'short', 'alias', 'subject', 'self'];
+  return [...link.evidence].sort((a, b) => Number(b.direct) - Number(a.direct) || forms.indexOf(a.form) - forms.indexOf(b.form))[0];
+}
+
 function keyOf(resolution: Resolution | undefined): string | null {
   return resolution?.state === 'held' || resolution?.state === 'cited' ? resolution.key : null;
 }
@@ -46,8 +52,8 @@ function findCitation(record: DocumentRecord, key: string | null, number: string
 }
 
 function readMention(mention: Citation['mentions'][number], relation: Relation, via: string): Evidence {
-  const { raw, anchor, line, sentence, provision } = mention;
-  return { via, direct: true, relation, sentence, raw, anchor, line, provision };
+  const { raw, anchor, line, form, sentence, provision } = mention;
+  return { via, direct: true, relation, sentence, raw, form, anchor, line, provision };
 }
 
 function readEdge(record: DocumentRecord, edge: DocumentRecord['edges'][number], teller: Citation): Evidence {
@@ -58,6 +64,7 @@ function readEdge(record: DocumentRecord, edge: DocumentRecord['edges'][number],
     relation: edge.relation,
     sentence: mention?.sentence ?? null,
     raw: mention?.raw ?? '',
+    form: mention?.form ?? 'full',
     anchor: edge.anchor ?? mention?.anchor ?? null,
     line: edge.line,
     provision: null,

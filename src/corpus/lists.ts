@@ -2,6 +2,7 @@
 import { compareVietnamese } from '../domain/vietnamese.ts';
 import { isBasis } from './chain.ts';
 import type { Corpus, CorpusDocument } from './graph.ts';
+import { labelIssuer } from './issuer-label.ts';
 
 /** Newest first; documents without date last; then by key. */
 export function compareNewest(a: CorpusDocument, b: CorpusDocument): number {
@@ -53,7 +54,7 @@ export function collectFacets(corpus: Corpus): Facets {
   return {
     types: group(documents, ({ type }) => type && { id: typeId(type), name: type.name }).sort(bySize),
     years: group(documents, ({ date }) => (date ? { id: date.slice(0, 4), name: date.slice(0, 4) } : null)).sort((a, b) => (a.id < b.id ? 1 : -1)),
-    issuers: group(documents, ({ issuer }) => issuer).sort(bySize),
+    issuers: group(documents, ({ issuer }) => ({ id: issuer.id, name: labelIssuer(issuer) })).sort(bySize),
   };
 }
 
