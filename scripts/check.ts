@@ -9,6 +9,7 @@ import { checkSources } from './lib/checks/check-sources.ts';
 import { basePath, contentDir, outDir, siteUrl } from './lib/content-dir.ts';
 import { readLedger } from './lib/ledger.ts';
 import { readCorpus } from './lib/read-corpus.ts';
+import { readPlainText } from './readers/plain-text.ts';
 import { printFindings } from './report/findings-report.ts';
 import { printFailure, printLine } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
@@ -17,7 +18,7 @@ const progress = createProgress();
 try {
   progress.begin('Kiểm tra kho văn bản');
   const corpus = readCorpus();
-  const findings = [...checkDocuments(corpus), ...(await checkSources(corpus, contentDir(), (path) => readFileSync(path, 'utf8'))), ...checkBasisLoops(corpus)];
+  const findings = [...checkDocuments(corpus), ...(await checkSources(corpus, contentDir(), (path) => readPlainText(readFileSync(path)))), ...checkBasisLoops(corpus)];
   // A site of older content would be blamed for what only a new build can mend.
   const siteDir = isBuildCurrent() ? outDir() : null;
   findings.push(...checkLedger(corpus, readLedger(), siteDir));

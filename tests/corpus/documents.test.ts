@@ -10,6 +10,7 @@ import { checkSources } from '../../scripts/lib/checks/check-sources.ts';
 import type { Finding } from '../../scripts/lib/checks/finding.ts';
 import { projectDir } from '../../scripts/lib/content-dir.ts';
 import { readLedger } from '../../scripts/lib/ledger.ts';
+import { readPlainText } from '../../scripts/readers/plain-text.ts';
 import { readCorpus } from '../../scripts/lib/read-corpus.ts';
 import { documentUrl, parseDocumentKey } from '../../src/domain/document-key.ts';
 
@@ -26,7 +27,7 @@ describe('the corpus', () => {
   });
 
   test('holds each source once, unchanged, with every letter and digit', async () => {
-    assert.deepEqual(words(await checkSources(corpus, content, (path) => readFileSync(path, 'utf8'))), []);
+    assert.deepEqual(words(await checkSources(corpus, content, (path) => readPlainText(readFileSync(path)))), []);
     const sources = readdirSync(join(content, 'sources'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).length;
     assert.ok(held.length <= sources, `${held.length} documents of ${sources} sources`);
   });
