@@ -29,6 +29,9 @@ const MIN_LONE_SHARE = 0.4;
 const MIN_LONE_COUNT = 24;
 /** Bond on one side that outweighs a neighbour on the other side that the printed word does suit (`của chuyên` gia, đổi). */
 const STRONG_BOND = 0.1;
+/** The printed word may suit that neighbour only loosely: `gia cố` is a word of its own, `của chuyên` is not. */
+const MAX_PRINTED_BOND = 0.01;
+const MAX_PRINTED_SHARE = 0.04;
 
 /** Lists the suspects among the words of a text, in order. */
 export function findSuspects(words: readonly Word[], table: SyllableTable): Suspect[] {
@@ -89,6 +92,8 @@ function likelyByPair(words: readonly Word[], index: number, table: SyllableTabl
   if (left === null && right === null) return null;
   const suitsLeft = left !== null && table.pairCount(left, word.form) > 0, suitsRight = right !== null && table.pairCount(word.form, right) > 0;
   if ((left === null || suitsLeft) && (right === null || suitsRight)) return null;
+  const printed = [left !== null && suitsLeft ? pairBond(left, word.form, table) : null, right !== null && suitsRight ? pairBond(word.form, right, table) : null];
+  if (printed.some((pair) => pair && (pair.bond > MAX_PRINTED_BOND || pair.share > MAX_PRINTED_SHARE))) return null;
   let best: { likely: string; bond: number } | null = null;
   for (const likely of variants) {
     if (!isPossibleSyllable(likely)) continue;

@@ -1,0 +1,28 @@
+/**
+ * A page break fell inside a sentence; the two halves were joined. A line may be missing between them.
+ *
+ * @source domain guide section 5, rule 5; samples 000 line 22, 002 lines 37 and 172, 003 line 24, 004 line 32.
+ */
+import type { LintRule } from '../rule.ts';
+
+/** Joins listed one by one; in a long text they are the rule, not the exception. */
+const MAX_LISTED = 12;
+
+export const pageBreakInParagraph: LintRule = {
+  ruleId: 'page-break-in-paragraph',
+  title: 'Đoạn văn bị ngắt trang',
+  explanation: 'Câu văn đứt giữa hai trang của bản quét. Trang web đã nối hai nửa thành một đoạn, nhưng ở chỗ ngắt có thể mất một dòng hoặc lẫn số trang. Hãy đọc lại câu ở chỗ nối.',
+  source: 'Hướng dẫn nghiệp vụ của trang: nối đoạn qua trang',
+  severity: 'warning',
+  check(context) {
+    const seams = context.passages.flatMap((passage) => passage.seams.filter((seam) => seam.kind === 'page').map((seam) => ({ seam, passage })));
+    const severity = seams.length > MAX_LISTED || seams.length * 250 > context.wordCount + 500 ? 'info' : 'warning';
+    return seams.map(({ seam, passage }) => {
+      const before = context.text.slice(Math.max(passage.start, seam.at - 60), seam.at).trimEnd();
+      const head = before.split(/\s+/u).slice(-3).join(' ');
+      const start = seam.at - (context.text.slice(0, seam.at).length - context.text.lastIndexOf(head, seam.at));
+      const end = seam.at + (/^\S+(?:\s\S+)?/u.exec(context.text.slice(seam.at, seam.at + 40))?.[0].length ?? 0);
+      return { start: Math.max(passage.start, start), end, severity, message: `Câu văn đứt trang ở \`${context.text.slice(Math.max(passage.start, start), end).replace(/\s+/gu, ' ')}\`, hai nửa đã được nối. Hãy đọc lại chỗ nối với bản gốc.` } as const;
+    });
+  },
+};
