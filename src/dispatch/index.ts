@@ -9,6 +9,7 @@ import type { Registry } from '../domain/registry.ts';
 import { correctFields, placeCorrections, type CorrectionRequest, type FieldCorrection } from './corrections.ts';
 import { createCitationExtractor } from './extract/citations/index.ts';
 import { createDirectiveReader } from './extract/directives.ts';
+import { expandOrganName } from './extract/organ-names.ts';
 import { createMetadataReader, type Metadata } from './extract/metadata.ts';
 import { listMilestones } from './extract/milestones.ts';
 import { listOutline } from './extract/outline.ts';
@@ -88,8 +89,9 @@ function makeKey(metadata: Metadata): string {
 function addIdentity(citation: Citation, metadata: Metadata, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null): Citation {
   const own = metadata.issuer ? { ...metadata.issuer, place: metadata.place } : null;
   const identity = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, date: citation.date ?? metadata.date, own });
-  const issuer = citation.issuer !== null && identity?.relative && identity.resolvedPlace && !citation.issuer.includes(identity.resolvedPlace)
-    ? `${citation.issuer} (${identity.resolvedPlace})` : (citation.issuer ?? (identity && identity.confidence === 'high' && !identity.relative ? identity.name : null));
+  const named = citation.issuer === null ? null : expandOrganName(citation.issuer);
+  const issuer = named !== null && identity?.relative && identity.resolvedPlace && !named.includes(identity.resolvedPlace)
+    ? `${named} (${identity.resolvedPlace})` : (named ?? (identity && identity.confidence !== 'low' && !identity.relative && identity.level === 'central' && identity.id !== 'tw' ? identity.name : null));
   const key = citation.number === null && citation.title === null ? null : formatDocumentKey({
     issuer: identity?.id ?? 'khong-ro', year: citation.date ? yearOf(citation.date) : yearInNumber(citation.number),
     number: citation.number, substitute: citation.title ?? '',

@@ -7,7 +7,7 @@
 import type { NormalizedText } from '../normalize/index.ts';
 import { isFurniture, isRule } from './constructs/furniture.ts';
 import { isMostlyUpperCase, readLabel, type Label } from './constructs/label.ts';
-import type { Line } from './lines.ts';
+import { isHeld, type Line } from './lines.ts';
 
 export interface Seam {
   /** Offset in the block's text of the joining blank. */
@@ -46,10 +46,14 @@ export function makeBlock(normalized: NormalizedText, lines: readonly Line[], ki
       offsets.push(line.start - 1);
     }
     for (let at = line.start; at < line.end; at++) {
-      const unit = normalized.text.charAt(at);
+      let unit = normalized.text.charAt(at);
+      if (unit === '\n') {
+        if (!text.endsWith(' ')) seams.push({ at: text.length, kind: 'line' });
+        unit = ' ';
+      }
       if (unit === ' ' && text.endsWith(' ')) continue;
       text += unit;
-      printed += normalized.printed.charAt(at);
+      printed += unit === ' ' ? ' ' : normalized.printed.charAt(at);
       offsets.push(at);
     }
   }
@@ -89,7 +93,7 @@ export function assembleBlocks(normalized: NormalizedText, lines: readonly Line[
     }
     const label = readLabel(line.text);
     const previous = open.at(-1);
-    const join = previous ? joinKind(previous, line, label, layout, open) : null;
+    const join = previous ? (!label && line.blanksBefore === 0 && isHeld(normalized, previous, line) ? 'line' : joinKind(previous, line, label, layout, open)) : null;
     if (join === null) {
       close();
       openLabel = label;
@@ -148,6 +152,7 @@ function joinKind(previous: Line, line: Line, label: Label | null, layout: Layou
     const strayNumber = label.style === 'arabic' && label.ordinal > 12 && !terminal;
     return openEnded && label.style !== 'bullet' && label.style !== 'plus' && label.style !== 'article' ? 'line' : strayNumber && full ? 'line' : null;
   }
+  if (!terminal && /^[\d%]/u.test(line.text) && !isMostlyUpperCase(previous.text)) return 'line';
   if (lowerStart) return isMostlyUpperCase(previous.text) && previous.text.length > 12 && !OPEN_WORD.test(previous.text) ? null : 'line';
   if (!terminal) {
     const bothHeading = isMostlyUpperCase(previous.text) && isMostlyUpperCase(line.text);

@@ -13,7 +13,7 @@ import { readNationalHeading } from './constructs/national-heading.ts';
 import { readNumberLine, type NumberLine } from './constructs/document-number-line.ts';
 import { readPlaceAndDate, type PlaceAndDate } from './constructs/place-and-date.ts';
 import { readTypeLine, type TypeFinder } from './constructs/type-line.ts';
-import { splitColumns, type Line } from './lines.ts';
+import { joinMarkedLines, splitColumns, type Line } from './lines.ts';
 import type { ParagraphDraft, RegionDraft } from './skeleton.ts';
 import type { RegionKind } from '../tree/nodes.ts';
 import type { DocumentTypeRow } from '../../domain/registry.ts';
@@ -46,7 +46,9 @@ const MAX_HEADER_LINES = 70;
 type Column = { kind: RegionKind; gapAllowed: boolean } | null;
 
 export function parseHeader(normalized: NormalizedText, lines: readonly Line[], findType: TypeFinder): Header {
-  return new HeaderReader(normalized, lines, findType).read();
+  const joined = joinMarkedLines(normalized, lines.slice(0, MAX_HEADER_LINES * 2));
+  const header = new HeaderReader(normalized, joined.map((entry) => entry.line), findType).read();
+  return { ...header, next: joined.slice(0, header.next).reduce((sum, entry) => sum + entry.count, 0) };
 }
 
 class HeaderReader {
@@ -176,11 +178,11 @@ class HeaderReader {
       if (cell.blanksBefore > 0 && !/^\p{Ll}|^\d/u.test(text)) return false;
       return !BODY_OPENER.test(text) && !/[.;:]$/u.test(last) && (inColumns || text.length < 90);
     }
-    if (this.#isAuthority(text, index) || BODY_OPENER.test(text) || /[.;:]$/u.test(last)) return BODY_OPENER.test(text) ? false : /^\(/u.test(text) && !/[.;]$/u.test(text) && text.length < 120 && false;
+    if (this.#isAuthority(text, index) || BODY_OPENER.test(text) || /[.;:]$/u.test(last)) return false;
     if (readLabel(text) && readLabel(text)?.style !== 'bullet') return false;
     const titleUpper = isMostlyUpperCase(last);
     if (cell.blanksBefore > 0) return /^\p{Ll}/u.test(text) || (titleUpper && isMostlyUpperCase(text) && this.#subjectParts.length < 6) || (this.#isEmphasised(cell) && text.length < 110 && !/[.;:]$/u.test(text));
-    if (titleUpper !== isMostlyUpperCase(text)) return /^\p{Ll}|^\(|^[-–]/u.test(text) ? /^\(/u.test(text) ? text.length < 120 : true : text.length < 90 && !/[.;:]$/u.test(text) && this.#isEmphasised(cell);
+    if (titleUpper !== isMostlyUpperCase(text)) return /^\p{Ll}|^[-–]/u.test(text) || (/^\(/u.test(text) && text.length < 120) || (text.length < 90 && !/[.;:]$/u.test(text) && this.#isEmphasised(cell));
     return text.length < 160;
   }
 
@@ -275,7 +277,7 @@ class HeaderReader {
         continue;
       }
       const bullet = readLabel(line.text)?.style === 'bullet' || readLabel(line.text)?.style === 'plus';
-      const continues = index > start && !bullet && previous && line.blanksBefore === 0 && !/[;.:]$/u.test(previous.text) && !ADDRESSEE_LEAD.test(previous.text.concat(' '));
+      const continues = index > start && !bullet && previous && line.blanksBefore === 0 && !/[;.:]$/u.test(previous.text) && !isLoneLead(previous.text);
       if (continues) entries.at(-1)?.push(line);
       else entries.push([line]);
     }
@@ -285,7 +287,7 @@ class HeaderReader {
       const bullet = lead === 0 ? (readLabel(block.text)?.length ?? 0) : lead + (readLabel(block.text.slice(lead))?.length ?? 0);
       region.children.push({ type: 'paragraph', anchor: null, role: 'line', block, labelLength: bullet });
       const name = block.printed.slice(bullet).replace(/[\s;.,:]+$/u, '').trim();
-      if (name !== '') this.#addressees.push(name);
+      if (name !== '' && !/^\(?(?:Đ\/c|Địa chỉ|Mã số thuế|MST)\s*[.:]?/u.test(name)) this.#addressees.push(name);
     }
     return index;
   }
@@ -295,9 +297,14 @@ class HeaderReader {
     const label = readLabel(text);
     if (label?.style === 'bullet' || label?.style === 'plus') return previous !== undefined && /\.$/u.test(previous.text) && text.length > 160;
     if (BODY_OPENER.test(text) || (label && label.style !== 'letter')) return true;
-    if (previous && /[.]$/u.test(previous.text) && entries.length > 0 && !ADDRESSEE_LEAD.test(`${previous.text} `)) return true;
+    if (previous && /[.]$/u.test(previous.text) && entries.length > 0 && !isLoneLead(previous.text)) return true;
     if (text.length > 110) return true;
-    if (previous && line.blanksBefore > 0) return !/[;:]$/u.test(previous.text) && entries.length > 0 && !/^K[ií]nh g[ửư]i\s*:?$/iu.test(previous.text);
+    if (previous && line.blanksBefore > 0) return !/[;:]$/u.test(previous.text) && entries.length > 0 && !isLoneLead(previous.text);
     return false;
   }
+}
+
+/** `Kính gửi:` alone on its line. */
+function isLoneLead(text: string): boolean {
+  return ADDRESSEE_LEAD.exec(`${text} `)?.[0].trim() === text.trim();
 }

@@ -43,11 +43,38 @@ export function readLines(normalized: NormalizedText): Line[] {
   return lines;
 }
 
-/** Splits a row of printed columns at gaps of three blanks or more. @returns the line itself when there is one column */
+/**
+ * Joins lines that one stretch of bold or italics holds (`**ỦY BAN NHÂN` / `DÂN**`), and a lone `Số:` with what follows.
+ * @returns joined lines with the number of printed lines in each
+ */
+export function joinMarkedLines(normalized: NormalizedText, lines: readonly Line[]): { line: Line; count: number }[] {
+  const joined: { line: Line; count: number }[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const held = last && line.blanksBefore === 0 && last.count < 8 && (isHeld(normalized, last.line, line) || /^Số\s*:?$/u.test(last.line.text));
+    if (held) {
+      last.line = { ...last.line, text: `${last.line.text} ${line.text}`, end: line.end };
+      last.count++;
+    } else {
+      joined.push({ line, count: 1 });
+    }
+  }
+  return joined;
+}
+
+/** True when the line feed between two lines lies inside one stretch of bold or italics. */
+export function isHeld(normalized: NormalizedText, before: Line, after: Line): boolean {
+  for (let at = before.end; at < after.start; at++) if ((normalized.emphasis[at] ?? 0) === 0) return false;
+  return after.start > before.end;
+}
+
+/** Splits a row of printed columns at gaps of three blanks or more, or at the bars of a table. @returns the line itself when there is one column */
 export function splitColumns(line: Line): Line[] {
-  if (!/\S {3,}\S/u.test(line.text)) return [line];
+  const barred = /^\|.*\|$/u.test(line.text);
+  if (!barred && !/\S {3,}\S/u.test(line.text)) return [line];
   const cells: Line[] = [];
-  for (const match of line.text.matchAll(/\S+(?: {1,2}\S+)*/gu)) {
+  const pattern = barred ? /[^|\s](?:[^|]*[^|\s])?/gu : /(?:[-+*•]\s+|\d{1,2}[.)]\s+|[a-zđ]\)\s+)?\S+(?: {1,2}\S+)*/gu;
+  for (const match of line.text.matchAll(pattern)) {
     cells.push({
       ...line,
       text: match[0],

@@ -72,7 +72,9 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
       }
       const point = normalized.lines.pointAt(normalized.toSource[block.offsets[item.start] ?? 0] ?? 0);
       const parent = item.parent >= 0 ? (made[item.parent] ?? null) : null;
-      const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation: relationOf(block, found, item) };
+      const stated = relationOf(block, found, item);
+      const relation = passage.region === 'basis' && !/^(?:Thực hiện|Triển khai)\s/u.test(block.text) ? 'legal_basis' : stated;
+      const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation };
       made.push(occurrence);
       all.push(occurrence);
     }
@@ -145,7 +147,7 @@ function describeGroups(groups: readonly Group[]): ExtractedCitations {
       date: best('date'), issuer: best('issuer'), issuerId: null, title: best('title'), relation: relationOfGroup(group.occurrences), mentions,
     });
   });
-  return { citations, edges: describeEdges(groups, groupOf, citations), spans };
+  return { citations, edges: describeEdges(groupOf, citations), spans };
 }
 
 /** The mention that says most: first with date and title, else with date, else with issuer or title, else the first outside V/v and definitions. */
@@ -188,10 +190,41 @@ function relationOfGroup(occurrences: readonly Occurrence[]): Relation {
   return own.find((occurrence) => occurrence.relation !== null)?.relation ?? 'mentions';
 }
 
-function describeEdges(groups: readonly Group[], groupOf: ReadonlyMap<Occurrence, number>, citations: readonly Citation[]): CitationEdge[] {
+const PASSIVE = /^\s*[,(]?\s*(?:đã\s+|đã được\s+|mà\s+)?được\s+(?:sửa đổi|bổ sung|thay thế|đính chính)[^;.“]{0,90}?(?:bởi|theo|tại|bằng)\s+(?:các\s+)?(?:khoản \d+ Điều \d+ )?(?:của )?(?:các\s+)?$/u;
+
+/** `A được sửa đổi, bổ sung bởi B`: B amends A, and so does each further number of the list. */
+function describePassiveEdges(occurrences: readonly Occurrence[], groupOf: ReadonlyMap<Occurrence, number>): { from: number; to: number; relation: Relation; occurrence: Occurrence }[] {
+  const edges: { from: number; to: number; relation: Relation; occurrence: Occurrence }[] = [];
+  let amended: Occurrence | null = null;
+  for (let index = 1; index < occurrences.length; index++) {
+    const before = occurrences[index - 1];
+    const now = occurrences[index];
+    if (!before || !now || before.passage !== now.passage) {
+      amended = null;
+      continue;
+    }
+    const { text } = now.passage.paragraph.block;
+    const between = text.slice(before.found.end, now.found.start);
+    const described = text.slice(Math.min(Math.max(before.found.end, before.found.extent), now.found.start), now.found.start);
+    if (PASSIVE.test(described) || PASSIVE.test(between) || /\(?\s*được\s+(?:sửa đổi|bổ sung|thay thế)[^;.]{0,70}?(?:bởi|theo|tại|bằng)\s+(?:các\s+)?$/u.test(between)) amended = before;
+    else if (!amended || !/^[^;.]{0,60}(?:,|và)\s*(?:các\s+)?$/u.test(described)) amended = null;
+    const from = groupOf.get(now) ?? -1;
+    const to = amended ? (groupOf.get(amended) ?? -1) : -1;
+    if (amended && from !== to) edges.push({ from, to, relation: 'amends', occurrence: now });
+  }
+  return edges;
+}
+
+function describeEdges(groupOf: ReadonlyMap<Occurrence, number>, citations: readonly Citation[]): CitationEdge[] {
   const edges: CitationEdge[] = [];
   const seen = new Set<string>();
-  for (const occurrence of groups.flatMap((group) => group.occurrences).sort((a, b) => a.line - b.line || a.column - b.column)) {
+  const ordered = [...groupOf.keys()].sort((a, b) => a.line - b.line || a.column - b.column);
+  for (const { from, to, relation, occurrence } of describePassiveEdges(ordered, groupOf)) {
+    if (seen.has(`${from} ${to}`)) continue;
+    seen.add(`${from} ${to}`).add(`${to} ${from}`);
+    edges.push({ fromNumber: citations[from]?.number ?? null, toNumber: citations[to]?.number ?? null, relation, line: occurrence.line, fromKey: null, toKey: null, anchor: occurrence.passage.anchor });
+  }
+  for (const occurrence of ordered) {
     if (!occurrence.parent) continue;
     const from = groupOf.get(occurrence.parent) ?? -1;
     const to = groupOf.get(occurrence) ?? -1;

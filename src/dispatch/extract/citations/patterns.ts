@@ -7,7 +7,7 @@ import type { Registry } from '../../../domain/registry.ts';
 import { foldLetters } from '../../../domain/vietnamese.ts';
 
 // 57-NQ/TW · 57- NQ/TW · 30/2020/NĐ-CP · 50/2024/QH15 · 02-CTr/ĐĐTLĐ · 496-TB/TU · 1878/SVHTTDL-QLBCXB · 12/2010/TTLT-BKHĐT-BTC
-export const NUMBER = /(?<![\p{L}\d/.,-])(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/.+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d])/gu;
+export const NUMBER = /(?<![\p{L}\d/.,-])(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|\.\p{Lu}{2,}(?![\p{Ll}])|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d])/gu;
 
 // ngày 22/12/2024 · ngày 17 tháng 6 năm 2025 · ngày 01 tháng7 năm 2025 · (ngày 13/6/2019)
 export const DATE = /^\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban hành|thông qua|phê duyệt)\s+)?(?:vào\s+)?ngày\s+(?<day>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*năm\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/u;
@@ -16,7 +16,7 @@ export const DATE = /^\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban hành|thông qua|
 export const ISSUER_LEAD = /^\s*,?\s*(?:do\s+|của\s+)/u;
 
 /** Words that end an issuer's name. A lower-case word after `và` begins something else; `và Đào tạo` goes on. */
-export const ISSUER_END = /\s+(?:về việc|về|v\/v|quy định|hướng dẫn|ban hành|thực hiện|triển khai|sửa đổi|bổ sung|phê duyệt|công bố|đối với|ngày|năm|tại|theo|đã|được|có|là|cho|để|trong|gửi|giao|yêu cầu|đề nghị|thông báo|thông qua|bãi bỏ|khoá|tổ chức|với|trên|nêu|nhằm|kết luận|chỉ đạo|hợp nhất|xử lý|trình|báo cáo|tới|đến|như|thì|phải|khi|nếu|này)(?![\p{L}])|\s+và\s+(?=(?:các|những|tình hình|căn cứ|ý kiến|chỉ đạo|văn bản|nội dung|hướng dẫn|kế hoạch|công văn|quyết định|nghị quyết|chỉ thị|thông báo|kết luận|chương trình|theo|đề nghị|số)\s)|\s+(?:Quy định|Hướng dẫn|Ban hành|Sửa đổi|Phê duyệt|Công bố|Về việc|Về|Triển khai|Thực hiện|Phát động|Tăng cường)\s+(?=\p{Ll})|[;()“”":]|\.(?=\s|$|\/)/u;
+export const ISSUER_END = /\s+(?:về việc|về|v\/v|quy định|hướng dẫn|ban hành|thực hiện|triển khai|sửa đổi|bổ sung|phê duyệt|công bố|đối với|ngày|năm|tại|theo|đã|được|có|là|cho|để|trong|gửi|giao|yêu cầu|đề nghị|thông báo|thông qua|bãi bỏ|khoá|tổ chức|với|trên|nêu|nhằm|kết luận|chỉ đạo|hợp nhất|xử lý|trình|báo cáo|tới|đến|như|thì|phải|khi|nếu|này)(?![\p{L}])|\s+và\s+(?=(?:các|những|tình hình|căn cứ|ý kiến|chỉ đạo|văn bản|nội dung|hướng dẫn|kế hoạch|công văn|quyết định|nghị quyết|chỉ thị|thông báo|kết luận|chương trình|theo|đề nghị|số)\s)|\s+và\s+(?=(?:Báo cáo|Tờ trình|Nghị quyết|Quyết định|Công văn|Kế hoạch|Chương trình|Chỉ thị|Thông báo|Kết luận|Thông tư|Nghị định|Văn bản)\s)|\s+(?:Quy định|Hướng dẫn|Ban hành|Sửa đổi|Phê duyệt|Công bố|Về việc|Về|Triển khai|Thực hiện|Phát động|Tăng cường)\s+(?=\p{Ll})|[;()“”":]|\.(?=\s|$|\/)/u;
 
 // về việc … · về … (the words themselves are not the title)
 export const TITLE_LEAD = /^\s*,?\s*(?:(?:về\s+việc|Về\s+việc|v\/v|V\/v|về|Về)[\s:]+)/u;

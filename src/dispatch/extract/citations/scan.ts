@@ -26,17 +26,21 @@ export interface FoundCitation {
   /** Index in the same list of the citation whose title holds this one; -1 when none. */
   readonly parent: number;
   readonly inDefinition: boolean;
+  /** Member of a list whose type and issuer stand once before it. */
+  readonly shared: boolean;
 }
 
 export type CitationScanner = (text: string, printed: string) => FoundCitation[];
 
-interface Head { start: number; type: DocumentTypeRow | null; typeName: string | null; lawName: string | null }
+interface Head { start: number; type: DocumentTypeRow | null; typeName: string | null; lawName: string | null; sharedIssuer: string | null; shared?: boolean }
 
 /** Makes the scanner of one registry. Linear: each pattern looks at a bounded stretch. */
 export function createCitationScanner(registry: Registry): CitationScanner {
   const typePattern = buildTypePattern(registry);
   const typeBefore = new RegExp(String.raw`(?<![\p{L}])(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:(?:số|Số|SỐ)\s*:?\s*)?|\s*\(số\s*)$`, 'u');
   const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|luật|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
+  // các Nghị định của Chính phủ: số 78/2025/NĐ-CP …; số 79/2025/NĐ-CP … (type and issuer stand once, before the list)
+  const sharedLead = new RegExp(String.raw`(?:[Cc]ác|[Nn]hững)\s+(?<type>${typePattern})(?:\s+của\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:số\s*:?\s*)?$`, 'u');
   const listGlue = /^\s*(?:,|;|và|hoặc|,\s*và|-)\s*(?:số\s*:?\s*)?$/u;
   const nextType = new RegExp(String.raw`,\s+(?:và\s+)?(?:(?:các|Các)\s+)?(?:${typePattern})\s+(?:số\s+)?\d`, 'u');
   const types = new Map(registry.documentTypes.flatMap((row) => [row.name, ...row.variations].map((name) => [foldLetters(name).replace(/\s+/gu, ' '), row] as const)).reverse());
@@ -55,11 +59,13 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       const number = mendNumber(match[0]);
       const symbolType = typeByCode.get(foldLetters(symbol.split(/[-/]/u)[0] ?? ''));
       const parent = found.findLastIndex((other) => other.titleStart >= 0 && other.titleStart <= head.start && numberStart < other.extent);
-      const before = text.slice(Math.max(0, head.start - 120), head.start);
+      const before = text.slice(Math.max(0, head.start - 160), head.start);
+      const proposer = tail.issuer ?? readProposer(before, printed, head.start) ?? head.sharedIssuer;
       found.push({
         start: head.start, end: numberEnd, extent: tail.end, number, type: head.type ?? symbolType ?? null, typeName: head.typeName,
-        date: tail.date, issuer: tail.issuer, title: tail.title ?? head.lawName, titleStart: tail.titleStart,
+        date: tail.date, issuer: proposer, title: tail.title ?? head.lawName, titleStart: tail.titleStart,
         provision: PROVISION.exec(before)?.[0].trim() ?? null, parent,
+        shared: head.shared === true,
         inDefinition: /(?:gọi (?:tắt|chung)?\s?(?:là|tắt:)|viết tắt(?: là)?|gọi là)\s*:?\s*[“"]?\s*$/u.test(before),
       });
     }
@@ -72,17 +78,24 @@ export function createCitationScanner(registry: Registry): CitationScanner {
     const typed = typeBefore.exec(window);
     if (typed?.groups) {
       const name = typed.groups.type ?? '';
-      return { start: from + typed.index, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null };
+      return { start: from + typed.index, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: null };
     }
     const wide = text.slice(Math.max(0, at - 190), at);
     const law = lawBefore.exec(wide);
     if (law?.groups && /^(?:Bộ luật|Luật|Pháp lệnh)/iu.test(law.groups.type ?? '') && !/\s(?:của|theo|tại|và các|quy định|nghị định|thông tư)\s/iu.test(` ${law.groups.name} `)) {
       const name = law.groups.type ?? '';
       const index = wide.lastIndexOf(law[0]) >= 0 ? wide.lastIndexOf(law[0]) : law.index;
-      return { start: Math.max(0, at - 190) + index, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim() };
+      return { start: Math.max(0, at - 190) + index, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim(), sharedIssuer: null };
     }
-    if (previous && listGlue.test(text.slice(previous.end, at)) && previous.end <= at) return { start: at, type: previous.type, typeName: previous.typeName, lawName: null };
-    return { start: at, type: null, typeName: null, lawName: null };
+    if (previous && previous.end <= at && (listGlue.test(text.slice(previous.end, at)) || (previous.shared && /[;,]\s*(?:và\s+)?(?:Luật\s+)?số\s*:?\s*$/u.test(text.slice(Math.max(previous.end, at - 12), at))))) {
+      return { start: at, type: previous.type, typeName: previous.typeName, lawName: null, sharedIssuer: previous.shared ? previous.issuer : null, shared: previous.shared };
+    }
+    const list = sharedLead.exec(text.slice(Math.max(0, at - 160), at));
+    if (list?.groups) {
+      const name = list.groups.type ?? '';
+      return { start: at, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: list.groups.issuer?.trim() ?? null, shared: true };
+    }
+    return { start: at, type: null, typeName: null, lawName: null, sharedIssuer: null };
   }
 
   /** A number must look like one: known marks when no type word stands before it; never a plain word after a slash. */
@@ -129,6 +142,15 @@ function readTail(text: string, printed: string, numberEnd: number, nextType: Re
   }
   const title = readTitle(text, printed, at, nextType, date !== null || issuer !== null);
   return { end: title?.end ?? at, date, issuer, title: title?.text ?? null, titleStart: title?.start ?? -1 };
+}
+
+/** `Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …`: who proposed stands before the paper. */
+function readProposer(before: string, printed: string, at: number): string | null {
+  const match = /(?:của|Của)\s+(?<who>\p{Lu}[^;.()“”:]{3,110}?)\s+tại\s+(?:các\s+)?$/u.exec(before);
+  const who = match?.groups?.who;
+  if (!match || !who) return null;
+  const start = at - before.length + match.index + match[0].indexOf(who);
+  return printed.slice(start, start + who.length);
 }
 
 function readIssuer(text: string, printed: string, at: number): { name: string; end: number } | null {

@@ -6,7 +6,7 @@
 import { foldLetters } from '../../../domain/vietnamese.ts';
 import { isMostlyUpperCase } from './label.ts';
 
-const CAPACITY = /^(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|TUN|Q)\s?[.,]?\s?(?=\p{Lu})/u;
+const CAPACITY = /^(?:(?:TM|KT|TL|TUQ|TUN|T\/M|K\/T|T\/L)\s?[.,]?\s?(?=\p{Lu})|Q\s?\.\s?(?=\p{Lu}))/u;
 const POSITION = /(?:chu tich|giam doc|truong|bi thu|chanh|pho|hieu truong|bo truong|thu tuong|tong thu ky|uy vien|thu truong|chu nhiem|thong doc|cuc truong|chi huy|doi truong|vien truong|tham phan|kiem sat|dai ta|trung ta|thuong ta|thieu tuong|thanh tra|tu lenh|quan doc|dai dien|nguoi ky|thu ky|truong ban|tong bien tap)/u;
 const STAMP = /^\(?(?:đã ký|ký tên|ký, đóng dấu|ký,? ghi rõ họ tên.*)\)?$/iu;
 

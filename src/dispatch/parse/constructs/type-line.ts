@@ -7,12 +7,15 @@ import type { DocumentTypeRow } from '../../../domain/registry.ts';
 import { foldLetters } from '../../../domain/vietnamese.ts';
 import { isMostlyUpperCase } from './label.ts';
 
+/** Stamps of a copy are no type of the paper. */
+const COPIES = new Set(['SY', 'TrS', 'SL', 'BS']);
+
 /** Finds the type whose name opens the text; the longest name wins. */
 export type TypeFinder = (text: string) => { row: DocumentTypeRow; name: string; length: number } | null;
 
 /** Makes a finder over the types of the registry. Accents are forgiven, so that a scan's `KẾ HOACH` is found. */
 export function createTypeFinder(types: readonly DocumentTypeRow[]): TypeFinder {
-  const names = types.flatMap((row) => [row.name, ...row.variations].map((name) => ({ row, name, folded: foldLetters(name.normalize('NFC')) })))
+  const names = types.filter((row) => !COPIES.has(row.code)).flatMap((row) => [row.name, ...row.variations].map((name) => ({ row, name, folded: foldLetters(name.normalize('NFC')) })))
     .sort((a, b) => b.folded.length - a.folded.length);
   return (text) => {
     const folded = foldLetters(text.slice(0, 60));
