@@ -30,7 +30,8 @@ describe('hostile sources', () => {
 
   test('their marks, which are neither letters nor digits, are printed too', () => {
     const printed = (file: string): string => documentPage(site, documents.find(({ record }) => record.file === file)?.key ?? '').sourceText;
-    for (const words of ['{process.exit(1)}', '{{ mẫu }}', '<Cite n="0" m="0" doc="evil">giả</Cite>', '{/* chú thích JSX */}', "import fs from 'node:fs';", '${thay}']) assert.ok(printed('braces-and-jsx.txt').includes(words), words);
+    // Stars around words are Markdown of the source and become italics, here as anywhere.
+    for (const words of ['{process.exit(1)}', '{{ mẫu }}', '<Cite n="0" m="0" doc="evil">giả</Cite>', '{/ chú thích JSX /}', "import fs from 'node:fs';", '${thay}']) assert.ok(printed('braces-and-jsx.txt').includes(words), words);
     for (const words of ["<script>document.title = 'bị chạy'; window.hostile = 1;</script>", '<https://evil.example/?a=1&b=2>', '&lt;b&gt; &amp; &nbsp; &#x3C;script&#x3E; &copy;', '<!-- chú thích -->', '</main></body></html>']) assert.ok(printed('html.txt').includes(words), words);
     for (const words of ['key: evil/2026/1', '[liên kết](javascript:alert(1))', '![ảnh](https://evil.example/a.png)']) assert.ok(printed('markdown.txt').includes(words), words);
   });

@@ -70,7 +70,7 @@ describe('the ledger', () => {
 
   test('check fails when a source or the words of a document change', async () => {
     await changed(join(contentDir, 'sources/ke-hoach.txt'), (text) => `${text}\nthêm`, async () => assert.match((await run('check')).output, /đã khác lúc nhập/u));
-    await changed(fileOf(plan), (text) => text.replace(/(<Para[^>]*>[^<]*?)đoàn viên/u, '$1'), async () => assert.match((await run('check')).output, /khác bản gốc/u));
+    await changed(fileOf(plan), (text) => text.replace('</Label> Chăm lo đoàn viên.', '</Label> Chăm lo.'), async () => assert.match((await run('check')).output, /khác bản gốc/u));
   });
 
   test('a withdrawal without reason or of an unknown key changes nothing', async () => {
@@ -113,7 +113,7 @@ async function succeed(running: Promise<ChildResult>): Promise<ChildResult> {
 /** Changes a file for the length of a step; the change must be one. */
 async function changed(path: string, change: (text: string) => string, step: () => Promise<void>): Promise<void> {
   const original = readFileSync(path, 'utf8');
-  assert.notEqual(change(original), original, `the change of ${path} changes nothing`);
+  assert.ok(change(original) !== original, `the change of ${path} changes nothing`);
   writeFileSync(path, change(original));
   try {
     await step();

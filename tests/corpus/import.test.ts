@@ -17,7 +17,8 @@ describe('import', () => {
     const result = await runCommand('import', [], { CONTENT_DIR: content });
     assert.equal(result.code, 0, result.output);
     assert.deepEqual(names(content), names(committed));
-    for (const name of names(content)) assert.equal(readFileSync(join(content, name), 'utf8'), readFileSync(join(committed, name), 'utf8'), name);
+    const different = names(content).filter((name) => !readFileSync(join(content, name)).equals(readFileSync(join(committed, name))));
+    assert.deepEqual(different, [], 'run npm run import and commit the documents');
   });
 
   test('touches nothing when nothing changed', async () => {
