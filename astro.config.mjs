@@ -20,5 +20,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // One shared sheet that every page caches; the Content-Security-Policy allows no inline style or script.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false }, logLevel: 'warn' },
+  vite: { build: { assetsInlineLimit: 0 }, logLevel: 'warn' },
 });

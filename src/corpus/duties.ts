@@ -21,3 +21,21 @@ export function groupDuties(directives: readonly Directive[]): DutyGroup[] {
   }
   return [...groups].map(([addressee, duties]) => ({ addressee, duties }));
 }
+
+/**
+ * Splits groups after a number of duties; a group may stand on both sides. A rest of three or fewer is not worth folding.
+ * @param open duties that stay in sight
+ */
+export function splitDuties(groups: readonly DutyGroup[], open: number): { shown: DutyGroup[]; folded: DutyGroup[] } {
+  const total = groups.reduce((sum, group) => sum + group.duties.length, 0);
+  if (total <= open + 3) return { shown: [...groups], folded: [] };
+  const shown: DutyGroup[] = [];
+  const folded: DutyGroup[] = [];
+  let room = open;
+  for (const { addressee, duties } of groups) {
+    if (room > 0) shown.push({ addressee, duties: duties.slice(0, room) });
+    if (duties.length > room) folded.push({ addressee, duties: duties.slice(Math.max(room, 0)) });
+    room = Math.max(0, room - duties.length);
+  }
+  return { shown, folded };
+}

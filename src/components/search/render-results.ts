@@ -1,6 +1,6 @@
 /** Turns an answer into the list of results. */
-import { formatDateVietnamese } from '../../domain/partial-date.ts';
 import type { Described, Hit } from '../../search/engine.ts';
+import { printDate } from '../../search/text/calendar.ts';
 import { element } from './element.ts';
 import { searchWords as words } from './strings.ts';
 
@@ -41,7 +41,7 @@ export function fillExcerpt(item: HTMLElement, row: Described, href: MakeHref): 
 function renderFacts(row: Described, hit: Hit): HTMLParagraphElement {
   const facts = [
     row.number && !row.title.includes(row.number) ? element('span', { class: 'nowrap' }, row.number) : null,
-    row.date ? element('time', { datetime: row.date, class: 'nowrap' }, formatDateVietnamese(row.date)) : null,
+    row.date ? element('time', { datetime: row.date, class: 'nowrap' }, printDate(row.date)) : null,
     row.issuer ? element('span', {}, row.issuer) : null,
     element('span', { class: row.held ? 'search-state' : 'search-state tag tag-cited' }, row.held ? words.state.held : words.state.cited),
     hit.reason === 'text' ? null : element('span', { class: 'search-reason' }, words.reason[hit.reason]),
