@@ -4,16 +4,17 @@
  *
  * Run alone: `node scripts/index-search.ts` indexes `OUT_DIR`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Registry } from '../src/domain/registry.ts';
+import type { DocumentFacts } from '../src/search/document-facts.ts';
 import { buildSiteIndex, type IndexedPage } from '../src/search/index/build-site-index.ts';
 import { pagefindCopy } from '../src/search/index/pagefind-copy.ts';
-import { readSearchPage } from '../src/search/index/read-page.ts';
+import { addFacts, readSearchPage } from '../src/search/index/read-page.ts';
 import { vocabularyOf } from '../src/search/index/vocabulary-of.ts';
 import { INCLUDE_CHARACTERS } from '../src/search/text/pagefind-text.ts';
 import { outDir } from './lib/content-dir.ts';
@@ -37,13 +38,15 @@ export interface IndexReport {
 /** Folder of our own files inside the site. */
 export const INDEX_FOLDER = 'search-index';
 const PAGEFIND_FOLDER = 'pagefind';
+const KEPT_FACTS = 'facts.bin';
 
 /**
  * Writes `pagefind/` and `search-index/` into the site.
  * @throws Error when Pagefind refuses a page or cannot write
  */
 export async function indexSite(options: IndexOptions): Promise<IndexReport> {
-  const pages = await readPages(options.siteDir);
+  const facts = await takeFacts(options.siteDir);
+  const pages = readPages(options.siteDir, await readdir(options.siteDir, { recursive: true }), facts);
   await rm(join(options.siteDir, PAGEFIND_FOLDER), { recursive: true, force: true });
   await rm(join(options.siteDir, INDEX_FOLDER), { recursive: true, force: true });
   await runPagefind(pages, join(options.siteDir, PAGEFIND_FOLDER));
@@ -54,18 +57,27 @@ export async function indexSite(options: IndexOptions): Promise<IndexReport> {
     gzip: (bytes) => gzipSync(bytes, { level: 9 }),
   });
   await writeAll(join(options.siteDir, INDEX_FOLDER), files);
+  if (facts.size > 0) await writeFile(join(options.siteDir, INDEX_FOLDER, KEPT_FACTS), gzipSync(JSON.stringify([...facts.values()]), { level: 9 }));
   const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
   return { pages: pages.length, files: files.size, bytes };
 }
 
-async function readPages(siteDir: string): Promise<IndexedPage[]> {
+/** What the build wrote of each document; kept with the index, so that indexing again needs no build. */
+async function takeFacts(siteDir: string): Promise<Map<string, DocumentFacts>> {
+  const written = join(siteDir, 'tim-kiem', 'facts.json');
+  const kept = join(siteDir, INDEX_FOLDER, KEPT_FACTS);
+  const text = existsSync(written) ? await readFile(written, 'utf8') : existsSync(kept) ? gunzipSync(await readFile(kept)).toString('utf8') : '[]';
+  await rm(written, { force: true });
+  return new Map((JSON.parse(text) as DocumentFacts[]).map((facts) => [facts.key, facts]));
+}
+
+function readPages(siteDir: string, names: readonly string[], facts: ReadonlyMap<string, DocumentFacts>): IndexedPage[] {
   const pages: IndexedPage[] = [];
-  const names = (await readdir(siteDir, { recursive: true })).filter((name) => name.endsWith('.html')).sort();
-  for (const name of names) {
+  for (const name of names.filter((path) => path.endsWith('.html')).toSorted()) {
     const page = readSearchPage(readFileSync(join(siteDir, name), 'utf8'));
     // Views of a document (its chain, its card) repeat its words; only the document's own address counts.
     const url = `/${name.split(sep).join('/').replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
-    if (page && url === `/van-ban/${page.key}/`) pages.push({ url, page });
+    if (page && url === `/van-ban/${page.key}/`) pages.push({ url, page: addFacts(page, facts.get(page.key)) });
   }
   return pages;
 }

@@ -12,6 +12,7 @@ import type { NumberQuery } from './query/number-query.ts';
 import { numberKey } from './query/numbers.ts';
 import type { Plan, PlanPhrase, PlanWord, Reading, ReadingKind } from './query/plan.ts';
 import { completionsOf, correctionsOf, isKnown, readLexicon, type Lexicon } from './query/spelling.ts';
+import { isBareSyllable } from './query/telex.ts';
 import { createUnderstanding } from './query/understand.ts';
 import { inverseDocumentFrequency, lengthNorms, unitePostings, type Corpus } from './rank/score.ts';
 import { postingsOf, scoreGroups, termsOfRun, type QueryTerm, type TermGroup } from './rank/retrieve.ts';
@@ -143,12 +144,12 @@ class SearchEngine implements Engine {
     readings.push(...repaired.readings);
     const groups = [...repaired.groups, ...unknownNumberGroups(numbers)];
     const scores = await scoreGroups(groups, this.store, this.corpus, this.norms);
-    const weights = await this.weigh(plan, groups);
     const reasons = new Map<number, Hit['reason']>();
     await this.addNumberScores(numbers, scores, reasons);
     await this.addDateScores(plan, scores, reasons);
     const allowed = await this.phraseFilter(plan, readings, scores, groups.length === 0);
     await this.removeExcluded(plan.excluded, scores);
+    const weights = await this.weigh(plan, groups);
 
     const { columns } = this.head;
     const found: number[] = [];
@@ -160,7 +161,7 @@ class SearchEngine implements Engine {
       const score = scores[document] ?? 0;
       if (score <= 0) continue;
       // Held before cited, newer before older, more relied on before less, where the words alone do not decide.
-      const tie = (columns.held[document] ?? 0) * 0.02 + ((columns.dates[document] ?? 0) / 65_535) * 0.02 + Math.log2(1 + (columns.citedBy[document] ?? 0)) * 0.01;
+      const tie = (columns.held[document] ?? 0) * 0.01 + ((columns.dates[document] ?? 0) / 65_535) * 0.02 + Math.log2(1 + (columns.citedBy[document] ?? 0)) * 0.004;
       scores[document] = score * (columns.held[document] === 1 || score >= CITES_SCORE ? 1 : CITED_FACTOR) + tie;
       found.push(document);
     }
@@ -255,6 +256,10 @@ class SearchEngine implements Engine {
     const serial = Number.parseInt(number.serial ?? '0', 10);
     const distance = (row: NumberedDocument): number => Math.abs(Number.parseInt(numberParts(row.number).serial ?? '0', 10) - serial);
     const rows = [...sameSerial, ...sameSymbol.toSorted((a, b) => distance(a) - distance(b))];
+    if (rows.length < 3 && number.serial !== null) {
+      const slips = await Promise.all(slipsOf(number.serial).map(async (slip) => this.numberRows(`n:${slip}`)));
+      rows.push(...slips.flat().filter((row) => number.symbols.length === 0 || numberParts(row.number).symbols.some((symbol) => number.symbols.includes(symbol))));
+    }
     return [...new Map(rows.map((row) => [row.document, row.number] as [number, string]))].slice(0, 5);
   }
 
@@ -364,23 +369,63 @@ class SearchEngine implements Engine {
     const readings: Reading[] = [];
     const suggested = plan.words.map((word) => word.form);
     let corrected = false;
-    plan.words.forEach((word, index) => {
-      if (isKnown(lexicon, word.form) || /\d/u.test(word.form)) return;
+    for (const [index, word] of plan.words.entries()) {
+      if (/\d/u.test(word.form) || plan.said.has(index)) continue;
+      const known = isKnown(lexicon, word.form);
       const folded = foldTerm(word.term);
-      const isLast = plan.unfinished && index === plan.words.length - 1;
-      const completions = isLast ? completionsOf(lexicon, folded, 6) : [];
-      const candidates = completions.length > 0 ? completions : correctionsOf(lexicon, folded, 3);
-      if (candidates.length === 0) return;
-      groups.push(groupOfCandidates(candidates, plan.words, index));
-      if (completions.length > 0) return;
-      const best = this.bestForm(lexicon, candidates[0] ?? '', word);
-      suggested[index] = best;
+      const completions = !known && plan.unfinished && index === plan.words.length - 1 ? await this.completionsFor(plan, lexicon) : [];
+      if (completions.length > 0) {
+        groups.push(groupOfCandidates(completions, plan.words, index));
+        continue;
+      }
+      const candidates = await this.candidatesFor(plan, index, known, lexicon);
+      const best = candidates[0];
+      if (best === undefined) continue;
+      suggested[index] = this.bestForm(lexicon, best, word);
       corrected = true;
-      readings.push({ kind: 'chinh-ta', text: searchStrings.readings.replaced(word.form, best) });
-    });
+      if (known) continue;
+      groups.push(groupOfCandidates(candidates, plan.words, index));
+      readings.push({ kind: 'chinh-ta', text: searchStrings.readings.replaced(word.form, suggested[index] ?? best) });
+    }
     const wrongTone = await this.correctAccents(plan, lexicon, suggested);
-    const suggestions = corrected || wrongTone ? [{ query: suggested.join(' ') }] : [];
-    return { groups, readings, suggestions };
+    return { groups, readings, suggestions: corrected || wrongTone ? [{ query: suggested.join(' ') }] : [] };
+  }
+
+  /** How the last word may go on: what stands behind the word before it, else the most frequent. */
+  private async completionsFor(plan: Plan, lexicon: Lexicon): Promise<string[]> {
+    const last = plan.words.at(-1);
+    const before = plan.words.at(-2);
+    if (!last) return [];
+    // A small index is in a few files, so looking up many pairs costs nothing; a large one pays for each.
+    const all = completionsOf(lexicon, foldTerm(last.term), this.head.shards < 60 ? 80 : 12);
+    if (!before) return all.slice(0, 6);
+    const pairs = all.map((form) => `${foldTerm(before.term)} ${form}`);
+    const entries = await this.store.get(pairs);
+    const countOf = (pair: string): number => (entries.get(pair) ?? []).reduce((sum, variant) => sum + variant.documents.length, 0);
+    const standing = all.map((form, index) => [form, countOf(pairs[index] ?? '')] as const).filter(([, count]) => count > 0);
+    return standing.length > 0 ? standing.toSorted((a, b) => b[1] - a[1]).slice(0, 6).map(([form]) => form) : all.slice(0, 6);
+  }
+
+  /**
+   * What a word may have meant. Letters that are no syllable take the nearest known one; a proper syllable (also one that the
+   * corpus simply lacks, or that never stands beside its neighbour here) only one that does stand beside its neighbour.
+   */
+  private async candidatesFor(plan: Plan, index: number, known: boolean, lexicon: Lexicon): Promise<string[]> {
+    const word = plan.words[index];
+    if (!word || ((known || isBareSyllable(word.form)) && plan.words.length > 5)) return [];
+    const folded = foldTerm(word.term);
+    const neighbours = [plan.words[index - 1], plan.words[index + 1]].map((neighbour) => (neighbour && isKnown(lexicon, neighbour.form) ? foldTerm(neighbour.term) : null));
+    const pairsOf = (form: string): string[] => [...(neighbours[0] ? [`${neighbours[0]} ${form}`] : []), ...(neighbours[1] ? [`${form} ${neighbours[1]}`] : [])];
+    const standing = async (form: string): Promise<number> => {
+      const entries = await this.store.get(pairsOf(form));
+      return pairsOf(form).filter((pair) => (entries.get(pair) ?? []).length > 0).length;
+    };
+    if (known && (pairsOf(folded).length === 0 || (await standing(folded)) > 0)) return [];
+    const near = correctionsOf(lexicon, folded, known ? 8 : 12);
+    const proven = await Promise.all(near.map(async (candidate) => [candidate, pairsOf(candidate).length > 0 ? await standing(candidate) : 0] as const));
+    const beside = proven.filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]).map(([candidate]) => candidate);
+    if (beside.length > 0) return beside.slice(0, 3);
+    return isBareSyllable(word.form) ? [] : near.slice(0, 3);
   }
 
   /** "chuyễn đổi số": the letters are known but not with these marks; the form that stands with its neighbours is offered. */
@@ -471,6 +516,17 @@ class SearchEngine implements Engine {
     if ((await made) === null) this.cache.delete(name);
     return made;
   }
+}
+
+/** Serials that a slip of the finger or eye turns into the typed one. */
+function slipsOf(serial: string): string[] {
+  const slips = new Set<string>();
+  const value = Number.parseInt(serial, 10);
+  for (const step of [1, -1, 2, -2]) if (value + step > 0) slips.add(String(value + step));
+  for (let at = 0; at + 1 < serial.length; at++) slips.add(serial.slice(0, at) + serial.charAt(at + 1) + serial.charAt(at) + serial.slice(at + 2));
+  if (serial.length > 1) for (let at = 0; at < serial.length; at++) slips.add(serial.slice(0, at) + serial.slice(at + 1));
+  slips.delete(serial);
+  return [...slips].filter((slip) => /^[1-9]\d*$/u.test(slip)).slice(0, 10);
 }
 
 /** Candidates of a phrase of three words and more whose text is read. */

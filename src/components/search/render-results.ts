@@ -10,13 +10,19 @@ export type MakeHref = (path: string) => string;
 /** One result: name, facts, the clause that answers with what matched marked. */
 export function renderResult(row: Described, hit: Hit, href: MakeHref): HTMLLIElement {
   const item = element('li', { class: 'search-hit', 'data-result': true, 'data-document': String(row.document), 'data-reason': hit.reason });
-  const name = element('a', { href: href(row.url), class: `document-link ${row.held ? 'is-held' : 'is-cited'}` }, row.title);
+  const name = element('a', { href: href(row.url), class: `document-link ${row.held ? 'is-held' : 'is-cited'}` }, ...renderTitle(row.title));
   item.append(element('h2', { class: 'search-hit-title' }, name));
   item.append(renderFacts(row, hit));
   item.append(element('p', { class: 'search-hit-text', 'data-excerpt': true }));
   if (row.excerpt) fillExcerpt(item, row, href);
   if (hit.alike.length > 0) item.append(element('details', { class: 'search-hit-alike', 'data-alike': hit.alike.join(',') }, element('summary', {}, words.alike(hit.alike.length)), element('ul', {})));
   return item;
+}
+
+/** Name of the document, then its subject in lighter type. */
+function renderTitle(title: string): (Node | string)[] {
+  const cut = /^(.{3,60}?): (.+)$/u.exec(title);
+  return cut ? [cut[1] ?? '', ': ', element('span', { class: 'search-hit-subject' }, cut[2] ?? '')] : [title];
 }
 
 /** Puts the excerpt into a result that was made without. */

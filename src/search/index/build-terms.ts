@@ -30,8 +30,10 @@ const TITLE_WEIGHT = 3;
 const MAX_FREQUENCY = 60;
 /** A list of more bytes leaves the shard. */
 const HEAVY_BYTES = 1400;
-/** Size of shard that keeps both the bytes and the number of requests of a query low. */
-const SHARD_BYTES = 1300;
+
+/** Sizes of shard that keep both the bytes and the number of requests of a query low; a small index is in a few files. */
+const SHARD_BYTES = { small: 5000, large: 1300 } as const;
+const SMALL_INDEX_BYTES = 150_000;
 
 export class TermIndexBuilder {
   /** folded key -> accented key -> flat list of document, frequency, document, frequency ... */
@@ -65,7 +67,8 @@ export class TermIndexBuilder {
         heavy.push([key, documents]);
       } else light.push({ key, variants, bytes });
     }
-    const shards = Math.max(1, Math.ceil(light.reduce((sum, entry) => sum + entry.bytes, 0) / SHARD_BYTES));
+    const bytes = light.reduce((sum, entry) => sum + entry.bytes, 0);
+    const shards = Math.max(1, Math.ceil(bytes / (bytes < SMALL_INDEX_BYTES ? SHARD_BYTES.small : SHARD_BYTES.large)));
     const grouped: Entry[][] = Array.from({ length: shards }, () => []);
     for (const { key, variants } of light) {
       const address = addressOf(key, shards);

@@ -7,6 +7,9 @@
  * `[data-search-text]`, by the closest element with an `id`; `[data-correction]` around words that were corrected.
  */
 
+import { describeAnchor } from '../../corpus/describe-anchor.ts';
+import type { DocumentFacts } from '../document-facts.ts';
+
 export interface PageParagraph {
   readonly anchor: string | null;
   /** Where in the document, in words: "Mục IV, khoản 3". */
@@ -62,6 +65,14 @@ export function readSearchPage(html: string): SearchPage | null {
     else if (match[3]) reader.open(match[3].toLowerCase(), match[4] ?? '');
   }
   return reader.finish();
+}
+
+/** Fills in what the corpus knows of the document; a document that is only cited gets the words others use of it. */
+export function addFacts(page: SearchPage, facts: DocumentFacts | undefined): SearchPage {
+  if (!facts) return page;
+  const { told, ...known } = facts;
+  const paragraphs = facts.held ? page.paragraphs : told.map((text) => ({ anchor: null, label: null, text }));
+  return { ...page, ...known, topics: page.topics, paragraphs };
 }
 
 class PageReader {
@@ -151,10 +162,14 @@ class PageReader {
       status: fact('status'),
       held: fact('held') !== 'false',
       citedBy: Number(fact('cited-by') ?? 0) || 0,
-      paragraphs: paragraphs.map(({ anchor, label, text }) => ({ anchor, label, text })),
+      paragraphs: paragraphs.map(({ anchor, label, text }) => ({ anchor, label: label ?? (anchor ? capitalize(describeAnchor(anchor)) : null), text })),
       corrected: paragraphs.filter(({ text, corrected }) => text !== corrected).map(({ corrected }) => corrected),
     };
   }
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();

@@ -4,7 +4,7 @@
  * @accepts `31/3/2026` `31-03-2026` `31.3.2026` `31 / 3 / 2026` `ngày 31 tháng 3 năm 2026` `ngay 31 thang 3 nam 2026` `31 tháng 3, 2026`
  * @accepts `3/2026` `03-2026` `tháng 3/2026` `tháng 3 năm 2026` `T3/2026` `2026-03-31` `2026-03`
  */
-import { formatPartialDate } from '../../domain/partial-date.ts';
+import { isoDate } from '../text/calendar.ts';
 
 export interface FoundDate {
   /** `2026-03-31` or `2026-03`. */
@@ -41,7 +41,7 @@ export function findDates(text: string): FoundDate[] {
   for (const shape of SHAPES) {
     for (const match of text.matchAll(shape)) {
       const { day, month, year } = match.groups ?? {};
-      const date = formatPartialDate(Number(year), Number(month), day ? Number(day) : null);
+      const date = isoDate(Number(year), Number(month), day ? Number(day) : null);
       const start = match.index;
       const end = start + match[0].length;
       if (date && !found.some((other) => start < other.end && end > other.start)) found.push({ date, start, end });

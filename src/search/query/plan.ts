@@ -41,6 +41,8 @@ export interface Plan {
   readonly query: string;
   readonly words: readonly PlanWord[];
   readonly groups: readonly TermGroup[];
+  /** Places in `words` that an abbreviation, place or synonym explains. */
+  readonly said: ReadonlySet<number>;
   readonly phrases: readonly PlanPhrase[];
   readonly excluded: readonly PlanPhrase[];
   readonly filters: PlanFilters;

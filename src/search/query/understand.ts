@@ -2,11 +2,11 @@
  * Understands what a person typed: numbers, dates, keystrokes left raw, abbreviations, places, quoted phrases, words to leave
  * out, `loai:` `nam:` `co-quan:` filters. Pure; never throws, whatever is typed.
  */
-import { formatDateVietnamese } from '../../domain/partial-date.ts';
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import type { QueryTerm, TermGroup } from '../rank/retrieve.ts';
 import { termsOfRun } from '../rank/retrieve.ts';
 import { searchStrings } from '../strings.ts';
+import { printDate } from '../text/calendar.ts';
 import { foldTerm, hasMarks, normalizeForSearch, readSyllables, syllablesOf, termOf } from '../text/syllables.ts';
 import { EMPTY_VOCABULARY, type Vocabulary } from '../vocabulary.ts';
 import { createAlternatives, type Alternative } from './alternatives.ts';
@@ -38,7 +38,7 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
     for (const phrase of excluded) readings.push({ kind: 'tru', text: searchStrings.readings.excluded(phrase.text) });
 
     const dates = undone.has('ngay') ? [] : findDates(operators.rest);
-    for (const { date } of dates) readings.push({ kind: 'ngay', text: printDate(date) });
+    for (const { date } of dates) readings.push({ kind: 'ngay', text: printReading(date) });
     const withoutDates = blank(operators.rest, dates);
     let numbers = undone.has('so') ? [] : findNumberQueries(withoutDates, vocabulary);
     let running = decode(blank(withoutDates, numbers), marked, undone, readings);
@@ -56,6 +56,7 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
       query: text,
       words,
       groups: toGroups(words, alternatives),
+      said: new Set(alternatives.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset))),
       phrases,
       excluded: excluded.filter((phrase) => phrase.words.length > 0),
       filters: operators.filters,
@@ -210,9 +211,8 @@ function pairAt(words: readonly PlanWord[], seam: number): QueryTerm[] {
   return termsOfRun(words.slice(seam - 1, seam + 1)).filter((term) => term.key.includes(' '));
 }
 
-function printDate(date: string): string {
-  const printed = formatDateVietnamese(date);
-  return date.length > 7 ? searchStrings.readings.date(printed) : printed;
+function printReading(date: string): string {
+  return date.length > 7 ? searchStrings.readings.date(printDate(date)) : printDate(date);
 }
 
 /** The text in the letters that are compared; for tests and the spelling help. */

@@ -15,9 +15,12 @@ export interface Corpus {
   readonly averageLength: number;
 }
 
+/** A term that every document has still counts a little: in a corpus on one subject its key words are everywhere. */
+const LEAST_FREQUENCY_WEIGHT = 0.2;
+
 /** Inverse document frequency of BM25, never negative. */
 export function inverseDocumentFrequency(documents: number, total: number): number {
-  return Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
+  return Math.max(LEAST_FREQUENCY_WEIGHT, Math.log(1 + (total - documents + 0.5) / (documents + 0.5)));
 }
 
 /** Adds one list of postings to the scores. */

@@ -34,6 +34,9 @@ export interface Wanted {
 const WINDOW = 240;
 const NUMBER_WEIGHT = 12;
 
+/** Head, addressees, recipients and signature: they hold the words of every letter and answer nothing. */
+const FRAME = /^(?:dau\.|kinh-gui|noi-nhan|ky(?:\.|$))/u;
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -48,8 +51,7 @@ export function findExcerpt(fragment: Fragment, wanted: Wanted): Excerpt {
   const segment = bestSegment(fragment, pieces);
   const inside = pieces.filter((piece) => piece.start >= segment.start && piece.end <= segment.end);
   const [from, to] = bestWindow(fragment.text, segment, inside);
-  const strongest = Math.max(0, ...inside.map((piece) => piece.weight));
-  const marked = inside.filter((piece) => piece.start >= from && piece.end <= to && piece.weight >= strongest * 0.18);
+  const marked = worthMarking(inside.filter((piece) => piece.start >= from && piece.end <= to));
   const lead = from > segment.start ? '… ' : '';
   const tail = to < segment.end ? ' …' : '';
   const text = fragment.text.slice(from, to).trimEnd();
@@ -59,6 +61,13 @@ export function findExcerpt(fragment: Fragment, wanted: Wanted): Excerpt {
     anchor: segment.anchor,
     label: segment.label,
   };
+}
+
+/** Beside a whole compound the stray syllables of others ("đổi" of "đổi mới") are not marked, unless they are rare words. */
+function worthMarking(pieces: readonly Piece[]): Piece[] {
+  const strongest = Math.max(0, ...pieces.map((piece) => piece.weight));
+  const compound = pieces.some((piece) => piece.key.includes(' '));
+  return pieces.filter((piece) => (compound && !piece.key.includes(' ') ? piece.weight > 1 && piece.weight >= strongest * 0.7 : piece.weight >= strongest * 0.18));
 }
 
 function findPieces(text: string, wanted: Wanted): Piece[] {
@@ -95,7 +104,8 @@ interface Segment {
 function bestSegment(fragment: Fragment, pieces: readonly Piece[]): Segment {
   const { anchors, text } = fragment;
   const starts = [{ id: null, label: null, offset: 0 }, ...anchors];
-  let best: Segment = { start: anchors[0]?.offset ?? 0, end: anchors[1]?.offset ?? text.length, anchor: anchors[0]?.id ?? null, label: anchors[0]?.label ?? null };
+  const opening = Math.max(0, anchors.findIndex((anchor) => !FRAME.test(anchor.id)));
+  let best: Segment = { start: anchors[opening]?.offset ?? 0, end: anchors[opening + 1]?.offset ?? text.length, anchor: anchors[opening]?.id ?? null, label: anchors[opening]?.label ?? null };
   let bestScore = 0;
   let next = 0;
   starts.forEach((anchor, index) => {
@@ -110,7 +120,8 @@ function bestSegment(fragment: Fragment, pieces: readonly Piece[]): Segment {
     }
     const sum = [...seen.values()].reduce((total, weight) => total + weight, 0) + Math.min(extra, 2);
     // The title stands above the excerpt anyway; long paragraphs gather words by their length alone.
-    const score = (sum * (index === 0 && anchors.length > 0 ? 0.3 : 1)) / (1 + Math.max(0, end - anchor.offset - 600) / 6000);
+    const place = index === 0 && anchors.length > 0 ? 0.3 : anchor.id !== null && FRAME.test(anchor.id) ? 0.75 : 1;
+    const score = (sum * place) / (1 + Math.max(0, end - anchor.offset - 600) / 6000);
     if (score > bestScore) {
       bestScore = score;
       best = { start: anchor.offset, end, anchor: anchor.id, label: anchor.label };
