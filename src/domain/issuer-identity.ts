@@ -59,11 +59,12 @@ const ANY_LEVEL = new Set(['ubnd', 'hdnd', 'mttq', 'du', 'vp-du', 'ubkt-du', 'bx
 /** Bodies and offices that act for an organ: the organ is what follows them. */
 const ACTING = ['chu tich', 'pho chu tich', 'bo truong', 'thu truong', 'giam doc', 'pho giam doc', 'tong giam doc', 'cuc truong', 'pho cuc truong', 'tong cuc truong', 'thong doc', 'hieu truong',
   'bi thu', 'pho bi thu', 'chanh an', 'vien truong', 'chanh van phong', 'truong ban', 'pho truong ban', 'chanh thanh tra', 'thay mat', 'tm', 'kt', 'tl', 'tuq', 'q', 'ban thuong vu', 'thuong truc', 'thuong vu', 'ban chap hanh',
-  'doan chu tich', 'ban thuong truc', 'lanh dao', 'tap the', 'dai hoi', 'dai hoi dai bieu', 'hoi nghi', 'lien', 'nguyen', 'dong chi', 'truong phong'].map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
+  'doan chu tich', 'ban thuong truc', 'lanh dao', 'tap the', 'dai hoi', 'dai hoi dai bieu', 'hoi nghi', 'lien', 'nguyen', 'dong chi', 'cua', 'truong phong'].map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
 /** Words after a central organ's name that add nothing: `Ban Bí thư Trung ương Đảng`. */
 const HARMLESS_TAIL = /^(?:viet nam|nuoc cong hoa xa hoi chu nghia viet nam|trung uong|trung uong dang|dang|dang cong san viet nam|cua dang)$/u;
 
 interface Pattern { readonly words: readonly string[]; readonly organ?: OrganRow; readonly type?: OrganTypeRow }
+interface Hit { readonly organ?: OrganRow; readonly type?: OrganTypeRow; readonly end: number; readonly size: number }
 
 /**
  * Makes the function that names issuers.
@@ -109,22 +110,14 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
     return words.length === 1 && /^(?:bo|so|ubnd)$/u.test(words[0]?.fold ?? '') ? { end: 1, slack: false, generic: true } : null;
   }
 
-  function longestMatch(clean: string, words: readonly NameWord[], at: number, date: string | null, slack: boolean) {
-    let best: { organ?: OrganRow; type?: OrganTypeRow; end: number; size: number } | null = null;
+  function longestMatch(clean: string, words: readonly NameWord[], at: number, date: string | null, slack: boolean): Hit | null {
     const candidates = slack ? patterns.all : patterns.byFirst.get(words[at]?.fold ?? '') ?? [];
+    let best: Hit | null = null;
     for (const pattern of candidates) {
       const end = matchWords(words, at, pattern.words, slack);
-      if (end < 0 || (best && pattern.words.length < best.size)) continue;
-      if (pattern.organ) {
-        if (!isWholeName(clean, words, end)) continue;
-        if (best && best.size === pattern.words.length && best.organ && !isBetterInTime(pattern.organ, best.organ, date)) continue;
-        best = { organ: pattern.organ, end, size: pattern.words.length };
-      } else if (pattern.type && !(best?.size === pattern.words.length && (best.organ ?? best.type))) {
-        // `Đảng bộ xã`: the level word belongs to the place.
-        const swallowsKind = /^(?:tinh|xa|phuong|huyen|quan)$/u.test(pattern.words.at(-1) ?? '') && pattern.words.length > 1;
-        const swallowsCity = pattern.words.slice(-2).join(' ') === 'thanh pho';
-        best = { type: pattern.type, end: swallowsKind ? end - 1 : swallowsCity ? end - 2 : end, size: pattern.words.length };
-      }
+      if (end < 0 || (pattern.organ && !isWholeName(clean, words, end))) continue;
+      const hit: Hit = { ...pattern, end: pattern.type ? end - levelWordsAtEnd(pattern.words) : end, size: pattern.words.length };
+      if (!best || isBetterHit(hit, best, date)) best = hit;
     }
     return best;
   }
@@ -133,6 +126,8 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
   function isWholeName(clean: string, words: readonly NameWord[], end: number): boolean {
     const next = words[end];
     if (!next || HARMLESS_TAIL.test(words.slice(end).map((word) => word.fold).join(' ')) || words[end - 1]?.stop) return true;
+    // Joint papers (`Bộ Nội vụ - Bộ Tài chính`) and titles that leaked into the name (`Chính phủ Về kiểm tra`).
+    if (/^(?:bo|va|ve|can|quy|sua|phe|thong|nghi|huong)$/u.test(next.fold)) return true;
     if (clean === clean.toUpperCase() || places.readKind(clean, words, end)) return false;
     return !/^[\p{Lu}]/u.test(clean.slice(next.start, next.end)) && next.fold !== 'uy';
   }
@@ -292,6 +287,19 @@ function buildPatterns(registry: Registry): { all: Pattern[]; byFirst: Map<strin
   }
   // A slack match of a short pattern is chance: `Bộ Y tế` has no spare letters.
   return { all: all.filter((pattern) => pattern.words.length >= 2 && pattern.words.join('').length >= 6), byFirst };
+}
+
+/** `Đảng bộ xã`: the level word at the end of a type's pattern belongs to the place. */
+function levelWordsAtEnd(words: readonly string[]): number {
+  if (words.length < 2) return 0;
+  if (words.slice(-2).join(' ') === 'thanh pho') return 2;
+  return /^(?:tinh|xa|phuong|huyen|quan)$/u.test(words.at(-1) ?? '') ? 1 : 0;
+}
+
+/** The longer match wins; of two central organs of one name the one that stood at the date. */
+function isBetterHit(a: Hit, b: Hit, date: string | null): boolean {
+  if (a.size !== b.size) return a.size > b.size;
+  return a.organ !== undefined && (b.organ === undefined || isBetterInTime(a.organ, b.organ, date));
 }
 
 interface Mark { readonly organ?: OrganRow; readonly type?: OrganTypeRow }

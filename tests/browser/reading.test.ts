@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { lettersAndDigits } from '../../scripts/lib/html-page.ts';
 import { heldDocuments } from '../support/documents.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
+import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
 
 describe('reading', () => {
@@ -44,11 +45,12 @@ describe('reading', () => {
     await page.goto(`${url}van-ban/${held?.key}/`);
     await page.keyboard.press('Tab');
     const skip = page.locator(':focus');
-    assert.match((await skip.getAttribute('href')) ?? '', /^#/u);
+    const target = /^#(.+)$/u.exec((await skip.getAttribute('href')) ?? '')?.[1] ?? '';
     assert.ok(await skip.isVisible());
     await page.keyboard.press('Enter');
-    const target = (await skip.getAttribute('href'))?.slice(1) ?? '';
-    assert.ok(await page.evaluate((id) => location.hash === `#${id}` && document.getElementById(id) !== null, target));
+    await eventually('the jump', () => page.evaluate((id) => location.hash === `#${id}` && document.getElementById(id) !== null, target));
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate((id) => document.getElementById(id)?.contains(document.activeElement), target), 'the next stop is inside the text');
 
     await page.goto(`${url}`);
     let reached = false;
@@ -91,10 +93,11 @@ describe('reading', () => {
     const [held] = heldDocuments(site);
     const anchor = held?.record.outline.at(-1)?.anchor ?? '';
     await page.goto(`${url}van-ban/${held?.key}/#${anchor}`);
-    await page.waitForFunction((id) => {
+    const isShown = (id: string): boolean => {
       const box = document.getElementById(id)?.getBoundingClientRect();
       return box !== undefined && box.top >= -1 && box.top < innerHeight;
-    }, anchor);
+    };
+    await eventually(`#${anchor}`, () => page.evaluate(isShown, anchor));
     await close();
   });
 

@@ -27,7 +27,11 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     const url = new URL(request.url());
     if (/^https?:$/u.test(url.protocol) && url.origin !== new URL(origin).origin) troubles.push(`other host: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still loading, for instance the icon.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) troubles.push(`${response.status()}: ${response.url()}`);
   });

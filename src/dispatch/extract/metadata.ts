@@ -10,6 +10,7 @@ import { foldLetters } from '../../domain/vietnamese.ts';
 import { formatPartialDate } from '../../domain/partial-date.ts';
 import { isMostlyUpperCase } from '../parse/constructs/label.ts';
 import { readNumberLine } from '../parse/constructs/document-number-line.ts';
+import { readPlaceAndDate } from '../parse/constructs/place-and-date.ts';
 import type { ParsedDispatch } from '../parse/index.ts';
 import { walkDrafts } from '../parse/skeleton.ts';
 import type { Passage } from './passages.ts';
@@ -18,7 +19,7 @@ export type Metadata = Pick<DocumentRecord, 'number' | 'numberRaw' | 'symbol' | 
 
 type IdentifyIssuer = (clue: IssuerClue) => IssuerIdentity | null;
 
-const ISSUED_WITH = /k[èe]m theo\s+(?<type>\p{Lu}[\p{L}\s]{3,30}?)\s+s[ốo]\s*:?\s*(?<number>\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}][\p{L}\d\-/&]*)\s*,?\s*ng[àa]y\s+(?<day>\d{1,2})\s*(?:\/|-|\.|tháng)\s*(?<month>\d{1,2})\s*(?:\/|-|\.|năm)\s*(?<year>\d{4})/u;
+const ISSUED_WITH = /[Kk][èe]m theo\s+(?<type>\p{Lu}[\p{L}\s]{3,30}?)\s+s[ốo]\s*:?\s*(?<number>\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}][\p{L}\d\-/&]*)\s*,?\s*ng[àa]y\s+(?<day>\d{1,2})\s*(?:\/|-|\.|tháng)\s*(?<month>\d{1,2})\s*(?:\/|-|\.|năm)\s*(?<year>\d{4})/u;
 const ADOPTED = /thông qua\s+(?:[^.]{0,60}?\s)?ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})\s+năm\s+(?<year>\d{4})/u;
 const ACTING = /(?:^|[;,.]\s+|\s)(?<actor>\p{Lu}[^;:.“”]{3,110}?)\s+(?:đã\s+)?(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|báo cáo|quyết định|có ý kiến|trân trọng|tổ chức)\s/gu;
 
@@ -28,21 +29,23 @@ export function createMetadataReader(registry: Registry, identify: IdentifyIssue
   return (parsed, passages) => {
     const inferred: Inference[] = [];
     const { header, closing } = parsed;
-    const note = header.number ? null : readIssuedWithNote(passages);
-    const endNumber = header.number ? null : readNumberAtEnd(parsed);
+    const note = header.number ? null : readIssuedWithNote(passages) ?? readTitleLine(passages, registry);
+    const certified = readCertification(parsed);
+    const endNumber = certified?.number ?? (header.number ? null : readNumberAtEnd(parsed));
     if (note && !endNumber) inferred.push({ field: 'number', evidence: note.evidence, confidence: 'medium' });
-    const number = header.number?.number ?? endNumber?.number ?? note?.number ?? null;
-    const symbol = header.number?.symbol ?? endNumber?.symbol ?? note?.symbol ?? null;
-    const stated = header.placeAndDate?.date ?? null;
+    const number = certified?.number?.number ?? header.number?.number ?? endNumber?.number ?? note?.number ?? null;
+    const symbol = certified?.number?.symbol ?? header.number?.symbol ?? endNumber?.symbol ?? note?.symbol ?? null;
+    const placeAndDate = certified?.placeAndDate ?? header.placeAndDate;
+    const stated = placeAndDate?.date ?? null;
     const adopted = stated === null ? readAdoptionDate(passages) : null;
     if (adopted) inferred.push({ field: 'date', evidence: adopted.evidence, confidence: 'medium' });
     const date = stated ?? adopted?.date ?? note?.date ?? null;
-    const place = header.placeAndDate?.place ?? null;
+    const place = placeAndDate?.place ?? null;
     const type = readType(parsed, symbol, typeByCode, inferred);
     const issuer = readIssuer(parsed, passages, { symbol: number ?? symbol, place, date }, identify, inferred);
     const signature = closing.signatures[0] ?? null;
     return {
-      number, numberRaw: header.number?.raw ?? endNumber?.raw ?? note?.number ?? null, symbol, type, date, place, issuer,
+      number, numberRaw: certified?.number?.raw ?? header.number?.raw ?? endNumber?.raw ?? note?.number ?? null, symbol, type, date, place, issuer,
       subject: tidySubject(header.subject), addressees: [...header.addressees], recipients: closing.recipients.map((entry) => ({ ...entry })),
       signature: signature ? { ...signature } : null, inferred, marks: [...header.marks],
       maybeDraft: number === null || date === null || date.length < 10,
@@ -61,6 +64,33 @@ function readIssuedWithNote(passages: readonly Passage[]): { number: string; sym
     return { number: read.number, symbol: read.symbol, date: formatPartialDate(Number(match.groups.year), Number(match.groups.month), Number(match.groups.day)), evidence: match[0] };
   }
   return null;
+}
+
+/** The title that a portal sets above a text without head: `Văn bản hợp nhất 97/VBHN-BQP ngày 24/11/2025 hợp nhất … do Bộ Quốc phòng ban hành`. */
+function readTitleLine(passages: readonly Passage[], registry: Registry): { number: string; symbol: string; date: string | null; evidence: string } | null {
+  const text = passages[0]?.paragraph.block.text ?? '';
+  const match = /^(?<type>\p{Lu}[\p{L}\s]{3,30}?)\s+(?:số\s+)?(?<number>\d{1,5}(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d\-/&]*)\s+ngày\s+(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})\s/u.exec(text);
+  if (!match?.groups || !registry.documentTypes.some((row) => row.name === match.groups?.type)) return null;
+  const read = readNumberLine(`Số: ${match.groups.number ?? ''}`);
+  if (!read?.number || !read.symbol) return null;
+  return { number: read.number, symbol: read.symbol, date: formatPartialDate(Number(match.groups.year), Number(match.groups.month), Number(match.groups.day)), evidence: match[0].trim() };
+}
+
+/** Number, place and date that stand beside `XÁC THỰC VĂN BẢN HỢP NHẤT`: those of the consolidated text, whatever its head says. */
+function readCertification(parsed: ParsedDispatch): { number: ReturnType<typeof readNumberLine>; placeAndDate: ReturnType<typeof readPlaceAndDate> } | null {
+  let inside = false;
+  let number: ReturnType<typeof readNumberLine> = null;
+  let placeAndDate: ReturnType<typeof readPlaceAndDate> = null;
+  walkDrafts(parsed.nodes, (node) => {
+    if (node.type !== 'paragraph') return;
+    inside ||= /XÁC THỰC VĂN BẢN HỢP NHẤT/u.test(node.block.text);
+    if (!inside) return;
+    for (const line of node.block.lines) {
+      number ??= readNumberLine(line.text);
+      placeAndDate ??= readPlaceAndDate(line.text);
+    }
+  });
+  return number ? { number, placeAndDate } : null;
 }
 
 /** A consolidated text carries its number at the end, beside its certification. */
@@ -85,6 +115,8 @@ function readAdoptionDate(passages: readonly Passage[]): { date: string | null; 
 
 function readType(parsed: ParsedDispatch, symbol: string | null, typeByCode: ReadonlyMap<string, DocumentTypeRow>, inferred: Inference[]): DocumentType | null {
   const { header } = parsed;
+  const consolidated = /^VBHN/u.test(symbol ?? '') ? typeByCode.get('vbhn') : undefined;
+  if (consolidated) return { code: consolidated.code, name: consolidated.name };
   if (header.type) return { code: header.type.code, name: header.type.name };
   const subjectRegion = header.regions.find((region) => region.kind === 'subject');
   const coded = typeByCode.get(foldLetters(symbol?.split(/[-/]/u)[0] ?? ''));
@@ -153,7 +185,8 @@ function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): {
     if (goesOn) organs[organs.length - 1] = `${previous} ${text}`;
     else organs.push(text);
   }
-  const name = organs.at(-1);
+  const last = organs.at(-1);
+  const name = last && /^(?:VĂN PHÒNG|THANH TRA|CƠ QUAN VĂN PHÒNG|HỘI ĐỒNG THI ĐUA.*)$/u.test(last) && organs.length > 1 ? `${last} ${organs.at(-2)}` : last;
   return name ? { name, parent: organs.at(-2) ?? null } : null;
 }
 

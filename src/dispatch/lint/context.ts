@@ -3,6 +3,7 @@ import type { DocumentRecord, Mention } from '../../domain/record.ts';
 import type { Registry } from '../../domain/registry.ts';
 import { normalize, type NormalizedText } from '../normalize/index.ts';
 import type { Block, Clause, DispatchTree, Inline, Paragraph, RegionKind } from '../tree/nodes.ts';
+import { readWords, type Word } from './syllables/read-words.ts';
 import type { SyllableTable } from './syllables/syllable-table.ts';
 
 /** A paragraph, line of a region or table cell. */
@@ -41,7 +42,9 @@ export interface LintContext {
   readonly passageAt: (offset: number) => Passage | null;
   /** Most paragraphs of this source are broken into lines, so a line break says nothing. */
   readonly isHardWrapped: boolean;
-  /** Words in the text. */
+  /** Words of the text, cut for comparison with the learned table. */
+  readonly words: readonly Word[];
+  /** Words and numbers in the text. */
   readonly wordCount: number;
 }
 
@@ -61,6 +64,7 @@ export function createLintContext(input: { source: string; tree: DispatchTree; r
     slice: (start, end) => (end <= start ? '' : input.source.slice(normalized.toSource[start], (normalized.toSource[end - 1] ?? 0) + 1)),
     passageAt: createPassageFinder(passages),
     isHardWrapped: body.filter((passage) => passage.seams.some((seam) => seam.kind === 'line')).length * 3 > body.length,
+    words: readWords(normalized.text),
     wordCount: normalized.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
   };
 }

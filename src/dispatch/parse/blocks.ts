@@ -80,15 +80,15 @@ export function assembleBlocks(normalized: NormalizedText, lines: readonly Line[
     pendingFurniture.length = 0;
   };
   lines.forEach((line, index) => {
+    if (line.text.startsWith('|') && line.text.length > 1) {
+      close();
+      blocks.push(makeBlock(normalized, [line], /^\|[\s:|-]+$/u.test(line.text) ? 'table-rule' : 'table-row'));
+      return;
+    }
     if (isRule(line.text) || isFurniture(line, lines[index - 1], lines[index + 1])) {
       close();
       pendingFurniture.push(line);
       flushFurniture();
-      return;
-    }
-    if (line.text.startsWith('|') && line.text.length > 1) {
-      close();
-      blocks.push(makeBlock(normalized, [line], /^\|[\s:|-]+$/u.test(line.text) ? 'table-rule' : 'table-row'));
       return;
     }
     const label = readLabel(line.text);

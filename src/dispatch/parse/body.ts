@@ -23,7 +23,7 @@ interface OpenClause {
   hasList: boolean;
 }
 
-const CLOSING_FORMULA = /^(?:Trên đây là|Đề nghị|Yêu cầu|Nhận được|Ban Thường vụ .{0,80}(?:đề nghị|yêu cầu)|.{0,90}\s(?:đề nghị|yêu cầu)\s.{0,200}(?:thực hiện|triển khai|báo cáo)|Căn cứ (?:nội dung|hướng dẫn|Kế hoạch|Công văn)|Trong quá trình|Quá trình (?:thực hiện|triển khai)|Mọi (?:vướng mắc|thông tin)|Nếu có|(?:Nghị quyết|Quyết định|Chỉ thị|Quy định|Hướng dẫn|Kế hoạch|Công văn|Thông tư|Nghị định|Luật|Kết luận) này (?:được|đã|có hiệu lực|phổ biến|có))/u;
+const CLOSING_FORMULA = /^(?:Trên đây là|Đề nghị|Yêu cầu|Nhận được|Ban Thường vụ .{0,80}(?:đề nghị|yêu cầu)|.{0,90}\s(?:đề nghị|yêu cầu)\s.{0,200}(?:thực hiện|triển khai|báo cáo)|Căn cứ (?:nội dung|hướng dẫn|Kế hoạch|Công văn)|Trong quá trình|Quá trình (?:thực hiện|triển khai)|Nếu (?:có|phát sinh)|Mọi (?:vướng mắc|thông tin)|Nếu có|(?:Nghị quyết|Quyết định|Chỉ thị|Quy định|Hướng dẫn|Kế hoạch|Công văn|Thông tư|Nghị định|Luật|Kết luận) này (?:được|đã|có hiệu lực|phổ biến|có))/u;
 
 export interface BodyOptions {
   /** Put before every anchor: `kem-theo.`, `phu-luc-ii.`; empty for the body itself. */
@@ -45,7 +45,9 @@ class BodyBuilder {
   readonly #options: BodyOptions;
   readonly #root: NodeDraft[] = [];
   #stack: OpenClause[] = [];
-  #hasArticles: boolean;
+  readonly #hasArticles: boolean;
+  /** Blocks inside a quotation of provisions: their labels belong to another text. */
+  readonly #quoted: ReadonlySet<number>;
   #sawLabel = false;
 
   constructor(blocks: readonly Block[], anchors: AnchorGiver, options: BodyOptions) {
@@ -53,6 +55,7 @@ class BodyBuilder {
     this.#anchors = anchors;
     this.#options = options;
     this.#hasArticles = blocks.some((block) => block.label?.style === 'article');
+    this.#quoted = findQuotedBlocks(blocks);
   }
 
   build(): NodeDraft[] {
@@ -64,6 +67,8 @@ class BodyBuilder {
       if (block.kind === 'table-row' || block.kind === 'table-rule') index = this.#placeTable(index);
       else if (block.kind === 'furniture') this.#container().push(this.#paragraph(block, null, 'furniture'));
       else if (index >= closingFrom) this.#placeClosing(block);
+      else if (this.#quoted.has(index)) this.#placeQuoted(block);
+      else if (this.#titlesLabelBefore(block, index)) this.#container().push(this.#paragraph(block, null, 'heading'));
       else if (block.label && this.#accepts(block.label, block)) this.#placeClause(block, block.label, index);
       else this.#placeParagraph(block, index);
     }
@@ -84,7 +89,7 @@ class BodyBuilder {
     for (let index = first; index < this.#blocks.length; index++) {
       const block = this.#blocks[index];
       if (block?.kind !== 'text') continue;
-      const formula = CLOSING_FORMULA.test(block.text) || (/\.\/\.?$/u.test(block.text) && !this.#hasArticles);
+      const formula = (CLOSING_FORMULA.test(block.text) && !(block.blanksBefore === 0 && this.#blocks[index - 1]?.label)) || (/\.\/\.?$/u.test(block.text) && !this.#hasArticles);
       if (formula && (index > 0 || block !== this.#blocks[lastText])) return index;
     }
     return this.#blocks.length;
@@ -231,6 +236,21 @@ class BodyBuilder {
     while (['letter', 'roman-lower', 'arabic-parenthesis'].includes(this.#stack.at(-1)?.label.style ?? '')) this.#stack.pop();
   }
 
+  /** A quoted provision is a paragraph of the clause that quotes it, whatever label it opens with. */
+  #placeQuoted(block: Block): void {
+    while (this.#stack.at(-1)?.label.style === 'plus') this.#stack.pop();
+    const stem = this.#stack.at(-1)?.node.anchor ?? `${this.#options.prefix}${this.#options.lead}`;
+    this.#container().push(this.#paragraph(block, this.#anchors.next(stem, 'd'), 'text'));
+  }
+
+  /** `Chương I` alone on its line: the title stands on the next. */
+  #titlesLabelBefore(block: Block, index: number): boolean {
+    const top = this.#stack.at(-1);
+    const before = this.#previousText(index);
+    if (!top || block.label || !before?.label || before.label !== top.label || before.text.length > before.label.length) return false;
+    return ['part', 'chapter', 'section', 'subsection'].includes(top.label.style) && (isMostlyUpperCase(block.text) || (block.text.length < 120 && !/[.;:]$/u.test(block.text)));
+  }
+
   #placeTable(start: number): number {
     let end = start;
     const rows: ParagraphDraft[][] = [];
@@ -254,6 +274,29 @@ class BodyBuilder {
   #paragraph(block: Block, anchor: string | null, role: ParagraphDraft['role'], labelLength = 0): ParagraphDraft {
     return { type: 'paragraph', anchor, role, block, labelLength };
   }
+}
+
+/** Most blocks that one quotation may hold; a longer one is a quotation mark that was lost. */
+const MAX_QUOTED_BLOCKS = 80;
+
+/** Indexes of the blocks of a quotation that opens at the start of a block with a label and is closed in a later one. */
+function findQuotedBlocks(blocks: readonly Block[]): Set<number> {
+  const quoted = new Set<number>();
+  for (let index = 0; index < blocks.length; index++) {
+    const text = blocks[index]?.text ?? '';
+    const leadIn = blocks.slice(0, index).findLast((block) => block.kind === 'text')?.text ?? '';
+    if (!/^[“"](?:\p{Lu}|\d|[a-zđ]\)|[-+]\s)/u.test(text) || closesQuote(text) || !/:$/u.test(leadIn)) continue;
+    let end = index + 1;
+    while (end < blocks.length && end - index < MAX_QUOTED_BLOCKS && !closesQuote(blocks[end]?.text ?? '') && !/^“/u.test(blocks[end]?.text ?? '')) end++;
+    if (end >= blocks.length || end - index >= MAX_QUOTED_BLOCKS || !closesQuote(blocks[end]?.text ?? '')) continue;
+    for (let inside = index; inside <= end; inside++) quoted.add(inside);
+    index = end;
+  }
+  return quoted;
+}
+
+function closesQuote(text: string): boolean {
+  return /[”"][.;,]*$/u.test(text);
 }
 
 /** Labels of one look are one list: `1.` and `1)` are two lists, `-` and `•` too. */

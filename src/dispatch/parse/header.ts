@@ -40,8 +40,10 @@ const URGENCY = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:\s+HẸN
 const SUBJECT_LEAD = /^(?:V\s?\/\s?[vV]|[vV]\/\s?v)\s*[:.]?\s*/u;
 const BODY_OPENER = /^(?:Căn cứ|Thực hiện|Triển khai|Theo |Xét |Để |Nhằm |Trên cơ sở|Tiếp theo|Tiếp tục|Ngày \d|Trả lời|Phúc đáp|Sau khi|Qua |Trong |Thời gian|Hiện nay|Nhân dịp|Vừa qua|Được sự|Với |Trước |Kính thưa|Từ ngày|Năm \d{4})/u;
 const AUTHORITY = /^(?:thu tuong|chu tich|uy ban|hoi dong|bo truong|tong giam doc|giam doc|chu nhiem|thong doc|vien truong|hieu truong|hieu truong|bi thu|quoc hoi|chinh phu|tong lien doan|doan chu tich|ban thuong vu|ban chap hanh|tong kiem toan|chanh an|tong thanh tra|cuc truong|tong cuc truong|truong ban|ban bi thu|bo chinh tri|hoi nghi|dai hoi|bch|lien doan lao dong|so |bo )/u;
-const ADDRESSEE_LEAD = /^K[ií]nh\s+(?:g[ửưuữứ]i|chuyển|trình)\s*[:;,.]?\s*/iu;
+const ADDRESSEE_LEAD = /^(?:K[ií]nh\s+(?:g[ửưuữứ]i|chuyển|trình)\s*[:;,.]?|\p{Lu}[\p{L}\s]{3,90}\sđiện\s*:)\s*/u;
 const MAX_HEADER_LINES = 70;
+const FOLDED_LEAD = /^k.{0,2}nh\s+g[a-z]{1,4}i\s*[:;]/u;
+const ORGAN_START = /^(?:(?:[IVX]+\s)?(?:uy ban|ubnd|hoi dong|hdnd|lien doan|ldld|cong doan|tong lien doan|tong cong|tong cuc|bo |so |cuc |ban |van phong|dang |tinh uy|thanh uy|huyen uy|quan uy|dang uy|chi bo|truong |trung tam|cong an|hoi |mat tran|doan |vien |benh vien|phong |toa an|thanh tra|thu tuong|chinh phu|quoc hoi|chu tich|kho bac|bao hiem|ngan hang|nha xuat ban|cong ty|tap doan|chi cuc|tram |nha van hoa|dai hoc|hoc vien|tinh |thanh pho|huyen |xa |phuong |thi xa))/u;
 
 type Column = { kind: RegionKind; gapAllowed: boolean } | null;
 
@@ -80,7 +82,7 @@ class HeaderReader {
     for (; index < this.#lines.length && index < MAX_HEADER_LINES; index++) {
       const line = this.#lines[index];
       if (!line) break;
-      if (ADDRESSEE_LEAD.test(line.text)) {
+      if (isAddresseeLead(line.text)) {
         index = this.#readAddressees(index);
         break;
       }
@@ -102,7 +104,7 @@ class HeaderReader {
       const line = this.#lines[index];
       if (!line) break;
       if (anchor >= 0 && index > anchor + 14) break;
-      if (ADDRESSEE_LEAD.test(line.text)) return Math.max(anchor, index);
+      if (isAddresseeLead(line.text)) return Math.max(anchor, index);
       const cells = splitColumns(line);
       if (cells.some((cell) => readNumberLine(cell.text) || readPlaceAndDate(cell.text) || SUBJECT_LEAD.test(cell.text) || readNationalHeading(cell.text)
         || (readTypeLine(cell.text, this.#findType) && isMostlyUpperCase(cell.text)))) anchor = index;
@@ -161,12 +163,15 @@ class HeaderReader {
     if (!this.#type && !this.#sawSubjectLead && readTypeLine(text, this.#findType) && (isMostlyUpperCase(text) || this.#isEmphasised(cell))) return 'type';
     if (this.#last?.kind === 'subject' && this.#continuesSubject(cell, index, inColumns)) return 'subject';
     if (this.#last?.kind === 'type' && !BODY_OPENER.test(text)) return readLabel(text)?.style === 'article' ? null : 'subject';
+    if (this.#number === null && !this.#type && this.#isEmphasised(cell) && readTypeLine(text.replace(/\s+S[Ốố].*$/u, ''), this.#findType)) return 'type';
     if (this.#subjectParts.length > 0 && this.#authority === null && this.#isAuthority(text, index)) return 'enacting';
     if (this.#last?.kind === 'enacting' && isMostlyUpperCase(text) && !BODY_OPENER.test(text) && !readLabel(text)) return 'enacting';
     if (index <= anchorLine && !this.#type && !BODY_OPENER.test(text) && text.length < 120) {
-      if (this.#last?.kind === 'issuer' || this.#last?.kind === 'national-heading' || this.#last === null || inColumns) return 'issuer';
+      const organ = isMostlyUpperCase(text) || ORGAN_START.test(foldLetters(text));
+      if (organ && (this.#last?.kind === 'issuer' || this.#last?.kind === 'national-heading' || this.#last?.kind === 'unplaced' || this.#last === null || inColumns)) return 'issuer';
       return isMostlyUpperCase(text) && !this.#number ? 'issuer' : this.#sawSubjectLead ? 'subject' : 'unplaced';
     }
+    if (index < anchorLine && this.#regions.every((region) => region.kind === 'unplaced')) return 'unplaced';
     return index <= anchorLine && text.length < 120 && !BODY_OPENER.test(text) ? 'unplaced' : null;
   }
 
@@ -180,7 +185,7 @@ class HeaderReader {
     }
     if (this.#isAuthority(text, index) || BODY_OPENER.test(text) || /[.;:]$/u.test(last)) return false;
     if (readLabel(text) && readLabel(text)?.style !== 'bullet') return false;
-    const titleUpper = isMostlyUpperCase(last);
+    const titleUpper = isMostlyUpperCase(last) || /^\p{Lu}$/u.test(last.trim());
     if (cell.blanksBefore > 0) return /^\p{Ll}/u.test(text) || (titleUpper && isMostlyUpperCase(text) && this.#subjectParts.length < 6) || (this.#isEmphasised(cell) && text.length < 110 && !/[.;:]$/u.test(text));
     if (titleUpper !== isMostlyUpperCase(text)) return /^\p{Ll}|^[-–]/u.test(text) || (/^\(/u.test(text) && text.length < 120) || (text.length < 90 && !/[.;:]$/u.test(text) && this.#isEmphasised(cell));
     return text.length < 160;
@@ -283,7 +288,7 @@ class HeaderReader {
     }
     for (const entry of entries) {
       const block = makeBlock(this.#normalized, entry, 'text');
-      const lead = ADDRESSEE_LEAD.exec(block.text)?.[0].length ?? 0;
+      const lead = (ADDRESSEE_LEAD.exec(block.text) ?? FOLDED_LEAD.exec(foldLetters(block.text)))?.[0].length ?? 0;
       const bullet = lead === 0 ? (readLabel(block.text)?.length ?? 0) : lead + (readLabel(block.text.slice(lead))?.length ?? 0);
       region.children.push({ type: 'paragraph', anchor: null, role: 'line', block, labelLength: bullet });
       const name = block.printed.slice(bullet).replace(/[\s;.,:]+$/u, '').trim();
@@ -302,6 +307,11 @@ class HeaderReader {
     if (previous && line.blanksBefore > 0) return !/[;:]$/u.test(previous.text) && entries.length > 0 && !isLoneLead(previous.text);
     return false;
   }
+}
+
+/** `Kính gửi:`, also as a bad scan has it (`Kinh grri:`). */
+function isAddresseeLead(text: string): boolean {
+  return ADDRESSEE_LEAD.test(text) || (text.length < 60 && FOLDED_LEAD.test(foldLetters(text)));
 }
 
 /** `Kính gửi:` alone on its line. */

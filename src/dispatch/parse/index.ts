@@ -10,7 +10,7 @@ import { placeBlocks } from './body.ts';
 import { findClosing, parseClosing, type Closing } from './closing.ts';
 import { isRule } from './constructs/furniture.ts';
 import { isMostlyUpperCase, readLabel } from './constructs/label.ts';
-import { createTypeFinder, type TypeFinder } from './constructs/type-line.ts';
+import { createTypeFinder, readTypeLine, type TypeFinder } from './constructs/type-line.ts';
 import { parseHeader, type Header } from './header.ts';
 import { readLines, type Line } from './lines.ts';
 import type { AttachmentDraft, NodeDraft, ParagraphDraft, RegionDraft } from './skeleton.ts';
@@ -43,7 +43,7 @@ function parse(normalized: NormalizedText, findType: TypeFinder): ParsedDispatch
   const nodes: NodeDraft[] = [...header.regions];
   nodes.push(...parseBody(normalized, lines.slice(header.next, closingStart), anchors));
   nodes.push(...closing.regions);
-  nodes.push(...parseAttachments(normalized, lines, closing.next, anchors, attachmentAt));
+  nodes.push(...parseAttachments(normalized, lines, closing.next, anchors, attachmentAt, findType));
   return { normalized, header, closing, nodes };
 }
 
@@ -75,7 +75,8 @@ function countBasis(blocks: readonly Block[]): number {
     }
     if (block.kind !== 'text' || (block.label && block.label.style !== 'bullet')) break;
     const text = block.label ? block.text.slice(block.label.length) : block.text;
-    if (!BASIS.test(text) && !(lists > 0 && /;$/u.test(blocks[count - 1]?.text ?? '') && text.length < 600 && /[;.]$/u.test(text))) break;
+    if (!BASIS.test(text) && !(lists > 0 && /;$/u.test(blocks[count - 1]?.text ?? '') && /^(?:Nghị định|Thông tư|Luật|Bộ luật|Quyết định|Nghị quyết|Pháp lệnh)\s/u.test(text) && /[;.,]$/u.test(text))) break;
+    if (/\sban hành\s+(?:Quyết định|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Quy định|Quy chế|Kế hoạch)\s[^;]*[.:]$/u.test(text) && !/^Theo đề nghị/u.test(text) && lists > 0) break;
     if (/\s(?:yêu cầu|đề nghị|như sau)\s?[^;]*:$/u.test(text) && !/[;]$/u.test(text)) break;
     if (!/[;.,:]$/u.test(text) && text.length > 500) break;
     if (/;$/u.test(text)) lists++;
@@ -107,17 +108,20 @@ function makeBasis(blocks: readonly Block[]): RegionDraft {
   };
 }
 
-function parseAttachments(normalized: NormalizedText, lines: readonly Line[], from: number, anchors: AnchorGiver, attachmentAt: (index: number) => AttachmentStart | null): NodeDraft[] {
+function parseAttachments(normalized: NormalizedText, lines: readonly Line[], from: number, anchors: AnchorGiver, attachmentAt: (index: number) => AttachmentStart | null, findType: TypeFinder): NodeDraft[] {
   const nodes: NodeDraft[] = [];
   let index = from;
   const firstStart = findStart(index);
+  const notes = countFootnotes(lines, index, firstStart);
+  if (notes > 0) nodes.push(...placeFootnotes(normalized, lines.slice(index, index + notes), anchors));
+  index += notes;
   if (firstStart > index) nodes.push(...placeBlocks(assembleBlocks(normalized, lines.slice(index, firstStart)), anchors, { prefix: '', lead: 'khac', hasClosing: false }));
   index = firstStart;
   const counts = new Map<string, number>();
   while (index < lines.length) {
     const start = attachmentAt(index);
     const end = findStart(index + 1);
-    nodes.push(parseAttachment(normalized, lines.slice(index, end), start ?? { kind: 'appendix', id: '' }, anchors, counts));
+    nodes.push(parseAttachment(normalized, lines.slice(index, end), start ?? { kind: 'appendix', id: '' }, anchors, counts, findType));
     index = end;
   }
   return nodes;
@@ -128,20 +132,37 @@ function parseAttachments(normalized: NormalizedText, lines: readonly Line[], fr
   }
 }
 
-function parseAttachment(normalized: NormalizedText, lines: readonly Line[], start: AttachmentStart, anchors: AnchorGiver, counts: Map<string, number>): AttachmentDraft {
+function parseAttachment(normalized: NormalizedText, lines: readonly Line[], start: AttachmentStart, anchors: AnchorGiver, counts: Map<string, number>, findType: TypeFinder): AttachmentDraft {
   const stem = start.kind === 'issued-text' ? 'kem-theo' : start.id === '' ? 'phu-luc' : `phu-luc-${start.id}`;
   const count = (counts.get(stem) ?? 0) + 1;
   counts.set(stem, count);
   const anchor = anchors.unique(count === 1 ? stem : `${stem}-${count}`);
   const headingLines = countHeadingLines(lines);
   const heading = lines.slice(0, headingLines);
-  const region: RegionDraft = {
-    type: 'region', kind: 'attachment-heading', anchor: null, label: null,
-    children: heading.map((line) => ({ type: 'paragraph', anchor: null, role: isRule(line.text) ? 'furniture' : 'line', block: makeBlock(normalized, [line], isRule(line.text) ? 'furniture' : 'text'), labelLength: 0 })),
-  };
+  const regions = placeHeading(normalized, heading, anchor, start, findType);
   const body = placeBlocks(assembleBlocks(normalized, lines.slice(headingLines)), anchors, { prefix: `${anchor}.`, lead: 'mo-dau', hasClosing: false });
   const title = heading.filter((line) => !isRule(line.text) && !isIssuedWithLine(line.text)).map((line) => line.text).join(' ') || null;
-  return { type: 'attachment', kind: start.kind, anchor, title, children: [region, ...body] };
+  return { type: 'attachment', kind: start.kind, anchor, title, children: [...regions, ...body] };
+}
+
+/** Type line, title and `(Kèm theo …)` of an attachment; type and title of an issued text have anchors of their own. */
+function placeHeading(normalized: NormalizedText, lines: readonly Line[], anchor: string, start: AttachmentStart, findType: TypeFinder): RegionDraft[] {
+  const regions: RegionDraft[] = [];
+  const put = (kind: RegionDraft['kind'], at: string | null, line: Line): void => {
+    const furniture = isRule(line.text);
+    const paragraph: ParagraphDraft = { type: 'paragraph', anchor: null, role: furniture ? 'furniture' : 'line', block: makeBlock(normalized, [line], furniture ? 'furniture' : 'text'), labelLength: 0 };
+    const last = regions.at(-1);
+    if (last && (last.kind === kind || furniture)) last.children.push(paragraph);
+    else regions.push({ type: 'region', kind, anchor: at !== null && regions.some((region) => region.anchor === at) ? null : at, label: kind === 'type' ? line.text : null, children: [paragraph] });
+  };
+  let issued = false;
+  for (const line of lines) {
+    issued ||= isIssuedWithLine(line.text);
+    if (start.kind === 'appendix' || issued) put('attachment-heading', null, line);
+    else if (regions.length === 0 && readTypeLine(line.text, findType)) put('type', `${anchor}.dau.ten-loai`, line);
+    else put('subject', `${anchor}.dau.trich-yeu`, line);
+  }
+  return regions;
 }
 
 /** The title lines and `(Kèm theo …)` of an attachment. */
@@ -159,4 +180,24 @@ function countHeadingLines(lines: readonly Line[]): number {
     count++;
   }
   return count;
+}
+
+const FOOTNOTE = /^\[?(?<id>\d{1,2}|\*)\]?\s?[.)]?\s+(?=\S)/u;
+
+/** Footnotes after the end: lines that begin with `[1]` or `1 `, in sequence. */
+function countFootnotes(lines: readonly Line[], from: number, to: number): number {
+  if (!/^\[\d{1,2}\]\s|^\(\*\)\s|^\d{1,2}\s+\p{Lu}/u.test(lines[from]?.text ?? '')) return 0;
+  return to - from;
+}
+
+function placeFootnotes(normalized: NormalizedText, lines: readonly Line[], anchors: AnchorGiver): RegionDraft[] {
+  const regions: RegionDraft[] = [];
+  for (const line of lines) {
+    const id = FOOTNOTE.exec(line.text)?.groups?.id;
+    const paragraph: ParagraphDraft = { type: 'paragraph', anchor: null, role: 'line', block: makeBlock(normalized, [line], 'text'), labelLength: id ? (FOOTNOTE.exec(line.text)?.[0].length ?? 0) : 0 };
+    const last = regions.at(-1);
+    if (id || !last) regions.push({ type: 'region', kind: 'footnote', anchor: anchors.unique(`ghi-chu.${id === '*' ? 'sao' : (id ?? String(regions.length + 1))}`), label: id ? `[${id}]` : null, children: [paragraph] });
+    else last.children.push(paragraph);
+  }
+  return regions;
 }

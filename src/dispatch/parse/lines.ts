@@ -85,5 +85,17 @@ export function splitColumns(line: Line): Line[] {
       continuesRow: cells.length > 0,
     });
   }
-  return cells;
+  return mergeBlanks(cells);
+}
+
+/** A blank left for a number or a day is no gap between columns: `ngày      tháng 5`, `Số:       /CV-CĐCS`. */
+function mergeBlanks(cells: readonly Line[]): Line[] {
+  const merged: Line[] = [];
+  for (const cell of cells) {
+    const last = merged.at(-1);
+    const goesOn = last && ((/(?:ngày|tháng|năm)[\s.…]*$/iu.test(last.text) && /^(?:tháng|năm|\d|[.…])/iu.test(cell.text)) || (/S[ốô]\s*[:.]?[\s.…]*$/u.test(last.text) && /^[/\d.…-]/u.test(cell.text)));
+    if (goesOn) merged[merged.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end };
+    else merged.push(cell);
+  }
+  return merged;
 }

@@ -34,7 +34,7 @@ export function buildTypePattern(registry: Registry): string {
     .map((name) => {
       const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+');
       const first = name.charAt(0);
-      return first === first.toLowerCase() ? escaped : `[${first}${first.toLowerCase()}]${escaped.slice(first.length)}`;
+      return first === first.toLowerCase() || /^(?:Luật|Lệnh)$/u.test(name) ? escaped : `[${first}${first.toLowerCase()}]${escaped.slice(first.length)}`;
     }).join('|');
 }
 

@@ -38,7 +38,7 @@ interface Head { start: number; type: DocumentTypeRow | null; typeName: string |
 export function createCitationScanner(registry: Registry): CitationScanner {
   const typePattern = buildTypePattern(registry);
   const typeBefore = new RegExp(String.raw`(?<![\p{L}])(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:(?:số|Số|SỐ)\s*:?\s*)?|\s*\(số\s*)$`, 'u');
-  const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|luật|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
+  const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
   // các Nghị định của Chính phủ: số 78/2025/NĐ-CP …; số 79/2025/NĐ-CP … (type and issuer stand once, before the list)
   const sharedLead = new RegExp(String.raw`(?:[Cc]ác|[Nn]hững)\s+(?<type>${typePattern})(?:\s+của\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:số\s*:?\s*)?$`, 'u');
   const listGlue = /^\s*(?:,|;|và|hoặc|,\s*và|-)\s*(?:số\s*:?\s*)?$/u;
@@ -80,12 +80,13 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       const name = typed.groups.type ?? '';
       return { start: from + typed.index, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: null };
     }
-    const wide = text.slice(Math.max(0, at - 190), at);
-    const law = lawBefore.exec(wide);
-    if (law?.groups && /^(?:Bộ luật|Luật|Pháp lệnh)/iu.test(law.groups.type ?? '') && !/\s(?:của|theo|tại|và các|quy định|nghị định|thông tư)\s/iu.test(` ${law.groups.name} `)) {
+    const from190 = Math.max(0, at - 190);
+    const wide = text.slice(from190, at);
+    for (const start of lawStarts(wide)) {
+      const law = lawBefore.exec(wide.slice(start));
+      if (!law?.groups || law.index !== 0) continue;
       const name = law.groups.type ?? '';
-      const index = wide.lastIndexOf(law[0]) >= 0 ? wide.lastIndexOf(law[0]) : law.index;
-      return { start: Math.max(0, at - 190) + index, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim(), sharedIssuer: null };
+      return { start: from190 + start, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim(), sharedIssuer: null };
     }
     if (previous && previous.end <= at && (listGlue.test(text.slice(previous.end, at)) || (previous.shared && /[;,]\s*(?:và\s+)?(?:Luật\s+)?số\s*:?\s*$/u.test(text.slice(Math.max(previous.end, at - 12), at))))) {
       return { start: at, type: previous.type, typeName: previous.typeName, lawName: null, sharedIssuer: previous.shared ? previous.issuer : null, shared: previous.shared };
@@ -120,6 +121,11 @@ export function createCitationScanner(registry: Registry): CitationScanner {
 
 function sameButD(scanned: string, right: string): boolean {
   return [...scanned].every((letter, index) => letter === right[index] || (letter === 'D' && right[index] === 'Đ'));
+}
+
+/** Where a law's name may begin, nearest to the number first. */
+function lawStarts(text: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}])(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+\p{Lu}/gu)].map((match) => match.index).reverse();
 }
 
 interface Tail { end: number; date: PartialDate | null; issuer: string | null; title: string | null; titleStart: number }

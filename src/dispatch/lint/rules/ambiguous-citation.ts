@@ -14,12 +14,14 @@ export const ambiguousCitation: LintRule = {
   severity: 'info',
   check(context) {
     const { citations } = context.record;
-    return citations.flatMap((citation, index) => {
+    const issuersOf = new Map<string, Set<string | null>>();
+    for (const { number, issuerId } of citations) if (number) issuersOf.set(documentNumberIdentity(number), (issuersOf.get(documentNumberIdentity(number)) ?? new Set()).add(issuerId));
+    return citations.flatMap((citation) => {
       const mention = citation.mentions[0];
       if (!mention || !citation.number) return [];
-      const twin = citations.find((other, at) => at !== index && other.number && documentNumberIdentity(other.number) === documentNumberIdentity(citation.number ?? '') && other.issuerId !== citation.issuerId);
+      const hasTwin = (issuersOf.get(documentNumberIdentity(citation.number))?.size ?? 0) > 1;
       const isCentre = citation.issuerId === 'tw';
-      if (!isCentre && !(twin && (citation.issuerId === null || citation.date === null))) return [];
+      if (!isCentre && !(hasTwin && (citation.issuerId === null || citation.date === null))) return [];
       const start = context.mentionOffset(mention);
       const reason = isCentre ? 'ký hiệu TW dùng chung cho nhiều cơ quan Trung ương' : 'văn bản này còn viện dẫn một văn bản khác cùng số';
       return [{ start, end: start + mention.raw.length, message: `Thấy \`${mention.raw}\`: ${reason}, cần cơ quan ban hành và ngày. Hãy bổ sung nếu biết.` }];

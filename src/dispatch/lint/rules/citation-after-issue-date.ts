@@ -6,6 +6,9 @@
 import { comparePartialDates, formatDateVietnamese } from '../../../domain/partial-date.ts';
 import type { LintRule } from '../rule.ts';
 
+/** More young citations than this: it is the paper's own date that is wrong. */
+const MAX_LISTED = 3;
+
 export const citationAfterIssueDate: LintRule = {
   ruleId: 'citation-after-issue-date',
   title: 'Viện dẫn văn bản ban hành sau',
@@ -16,7 +19,7 @@ export const citationAfterIssueDate: LintRule = {
     const own = context.record.date;
     if (!own) return [];
     const line = context.regionPassages('place-date')[0];
-    return context.record.citations.flatMap((citation) => {
+    const findings = context.record.citations.flatMap((citation) => {
       const date = citation.date;
       if (!date || date.length < 7 || comparePartialDates(date, own) <= 0) return [];
       const place = findDate(context, citation.mentions, date);
@@ -26,6 +29,8 @@ export const citationAfterIssueDate: LintRule = {
         message: `Thấy văn bản \`${citation.number ?? citation.title ?? ''}\` ngày ${formatDateVietnamese(date)}, muộn hơn ngày ban hành của văn bản này (${formatDateVietnamese(own)}), cần ngày sớm hơn. Hãy đối chiếu cả hai ngày với bản gốc.`,
       }];
     });
+    if (findings.length <= MAX_LISTED || !line) return findings;
+    return [{ start: line.start, end: line.end, cause: findings[0]?.start ?? line.start, message: `Thấy ${findings.length} văn bản được viện dẫn có ngày muộn hơn ngày ban hành ${formatDateVietnamese(own)}: có lẽ chính ngày này sai. Hãy đối chiếu bản gốc.` }];
   },
 };
 

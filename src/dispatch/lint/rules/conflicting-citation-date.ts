@@ -5,6 +5,7 @@
  */
 import { documentNumberIdentity } from '../../../domain/document-number.ts';
 import { formatDateVietnamese, yearOf } from '../../../domain/partial-date.ts';
+import type { Citation } from '../../../domain/record.ts';
 import type { LintRule } from '../rule.ts';
 
 export const conflictingCitationDate: LintRule = {
@@ -14,12 +15,14 @@ export const conflictingCitationDate: LintRule = {
   source: 'Nghị định số 30/2020/NĐ-CP, Điều 15 (cấp số văn bản theo năm)',
   severity: 'warning',
   check(context) {
-    const dated = context.record.citations.filter((citation) => citation.number && citation.date?.length === 10);
-    return dated.flatMap((citation, index) => {
-      const before = dated.slice(0, index).find((other) => documentNumberIdentity(other.number ?? '') === documentNumberIdentity(citation.number ?? '')
-        && other.issuerId === citation.issuerId && other.issuerId !== null && other.date !== citation.date && yearOf(other.date ?? '0') === yearOf(citation.date ?? '0'));
+    const firstOf = new Map<string, Citation>();
+    return context.record.citations.flatMap((citation) => {
+      if (!citation.number || citation.date?.length !== 10 || citation.issuerId === null) return [];
+      const id = `${citation.issuerId} ${yearOf(citation.date)} ${documentNumberIdentity(citation.number)}`;
+      const before = firstOf.get(id);
+      if (!before) firstOf.set(id, citation);
       const mention = citation.mentions[0], first = before?.mentions[0];
-      if (!before?.date || !citation.date || !mention || !first) return [];
+      if (!before?.date || before.date === citation.date || !mention || !first) return [];
       const start = context.mentionOffset(mention);
       return [{ start, end: start + mention.raw.length, cause: context.mentionOffset(first), message: `Thấy \`${mention.raw}\` ngày ${formatDateVietnamese(citation.date)}, nhưng dòng ${first.line} ghi ngày ${formatDateVietnamese(before.date)}, cần một ngày. Hãy đối chiếu văn bản được viện dẫn.` }];
     });

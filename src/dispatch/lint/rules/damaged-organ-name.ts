@@ -3,8 +3,9 @@
  *
  * @source sample 002 line 11; names of `content/registry/`.
  */
+import type { Registry } from '../../../domain/registry.ts';
 import type { LintRule } from '../rule.ts';
-import { readWords, type Word } from '../syllables/read-words.ts';
+import type { Word } from '../syllables/read-words.ts';
 
 export const damagedOrganName: LintRule = {
   ruleId: 'damaged-organ-name',
@@ -13,32 +14,33 @@ export const damagedOrganName: LintRule = {
   source: 'Nghị định số 30/2020/NĐ-CP, Điều 8, khoản 2, điểm b',
   severity: 'warning',
   check(context) {
-    const names = context.registry.organTypes.map((row) => row.name.toLowerCase()).filter((name) => name.split(' ').length >= 4);
-    const damaged = new Map<string, { name: string; length: number }>();
-    for (const name of names) {
-      const words = name.split(' ');
-      for (let at = 1; at < words.length; at++) {
-        const rest = words.filter((_, index) => index !== at).join(' ');
-        if (!names.includes(rest)) damaged.set(rest, { name, length: words.length - 1 });
-      }
-    }
-    const words = readWords(context.text);
-    return words.flatMap((_, index) => {
-      for (const length of [3, 4, 5, 6]) {
-        const run = words.slice(index, index + length);
-        const hit = run.length === length && run.slice(1).every((word) => word.joined) ? damaged.get(run.map((word) => word.form).join(' ')) : undefined;
-        const next = words[index + length];
-        // Only before a place: elsewhere the shorter words may be another name.
-        if (!hit || !isPlaceWord(next) || !/^\p{Lu}/u.test(run[0]?.text ?? '')) continue;
-        const start = run[0]?.start ?? 0, end = run.at(-1)?.end ?? 0;
-        const expected = hit.name.charAt(0).toUpperCase() + hit.name.slice(1);
-        return [{ start, end: next?.end ?? end, expected: `${expected} ${next?.text ?? ''}`, message: `Thấy \`${context.slice(start, next?.end ?? end)}\`, có lẽ thiếu chữ, cần \`${expected} ${next?.text ?? ''}\`. Hãy đối chiếu bản gốc.` }];
+    const damaged = damagedNames(context.registry);
+    const { words } = context;
+    return words.flatMap((first, index) => {
+      // Only before a place: elsewhere the shorter words may be another name.
+      if (!/^\p{Lu}/u.test(first.text)) return [];
+      for (const { rest, name } of damaged.get(first.form) ?? []) {
+        const run = words.slice(index, index + rest.length), next = words[index + rest.length];
+        if (!isPlaceWord(next) || !rest.every((form, at) => run[at]?.form === form && (at === 0 || run[at]?.joined))) continue;
+        const seen = context.slice(first.start, next.end).replace(/\s+/gu, ' ');
+        const expected = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${next.text}`;
+        return [{ start: first.start, end: next.end, expected, message: `Thấy \`${seen}\`, có lẽ thiếu chữ, cần \`${expected}\`. Hãy đối chiếu bản gốc.` }];
       }
       return [];
     });
   },
 };
 
-function isPlaceWord(word: Word | undefined): boolean {
+/** Names of kinds of organ with one word left out, by their first word. */
+function damagedNames(registry: Registry): Map<string, { rest: readonly string[]; name: string }[]> {
+  const names = registry.organTypes.map((row) => row.name.toLowerCase()).filter((name) => name.split(' ').length >= 4);
+  const damaged = names.flatMap((name) => {
+    const words = name.split(' ');
+    return words.slice(1).map((_, index) => ({ name, rest: words.filter((_word, at) => at !== index + 1) })).filter(({ rest }) => !names.includes(rest.join(' ')));
+  });
+  return Map.groupBy(damaged, ({ rest }) => rest[0] ?? '');
+}
+
+function isPlaceWord(word: Word | undefined): word is Word {
   return word !== undefined && word.joined && /^(?:tỉnh|huyện|xã|phường|quận|thành)$/u.test(word.form);
 }

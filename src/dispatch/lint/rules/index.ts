@@ -17,6 +17,7 @@ import { noteSpansRecipients } from './note-spans-recipients.ts';
 import { overlappingPeriod } from './overlapping-period.ts';
 import { pageBreakInParagraph } from './page-break-in-paragraph.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { ruinedScan } from './ruined-scan.ts';
 import { signatureMissing } from './signature-missing.ts';
 import { skippedSectionNumber } from './skipped-section-number.ts';
 import { spaceInNumber } from './space-in-number.ts';
@@ -46,6 +47,7 @@ export const LINT_RULES: readonly LintRule[] = [
   overlappingPeriod,
   pageBreakInParagraph,
   placeholderLeft,
+  ruinedScan,
   signatureMissing,
   skippedSectionNumber,
   spaceInNumber,

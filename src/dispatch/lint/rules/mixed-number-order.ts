@@ -24,7 +24,8 @@ export const mixedNumberOrder: LintRule = {
       const party = PARTY_ORDER.exec(number), state = STATE_ORDER.exec(number);
       const [, serial = '', type = '', organ = ''] = party ?? state ?? [];
       const owners = systems.get(organ);
-      if (!owners || !types.has(type)) return [];
+      // `89-TC/TCT` of a Công văn is an old ministry form, where TC is no type.
+      if (!owners || !types.has(type) || (citation.type && citation.type.code !== type && !isSameMark(citation.type.code, type))) return [];
       const isWrong = party ? !owners.has('party') : owners.size === 1 && owners.has('party');
       const mention = citation.mentions[0];
       if (!isWrong || !mention) return [];
@@ -35,6 +36,11 @@ export const mixedNumberOrder: LintRule = {
     });
   },
 };
+
+/** A Party regulation is marked QĐ though its own code is QyĐ. */
+function isSameMark(code: string, mark: string): boolean {
+  return mark === 'QĐ' && code === 'QyĐ';
+}
 
 function systemsOfMarks(registry: Parameters<LintRule['check']>[0]['registry']): Map<string, Set<string>> {
   const systems = new Map<string, Set<string>>();

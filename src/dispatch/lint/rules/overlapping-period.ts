@@ -16,11 +16,17 @@ export const overlappingPeriod: LintRule = {
   severity: 'warning',
   check({ text }) {
     const ranges = [...text.matchAll(RANGE)].map((match) => ({ start: match.index, end: match.index + match[0].length, from: Number(match[1]), to: Number(match[2]), words: match[0].replace(/\s+/gu, ' ') }));
-    const firstStages = new Set(ranges.map((range) => `${range.to}`));
+    // By the year a stage ends in: the first range that starts in each year.
+    const byEnd = new Map<number, Map<number, (typeof ranges)[number]>>();
+    for (const range of ranges) {
+      const starts = byEnd.get(range.to) ?? new Map<number, (typeof ranges)[number]>();
+      if (!starts.has(range.from)) starts.set(range.from, range);
+      byEnd.set(range.to, starts);
+    }
     return ranges.flatMap((range) => {
-      const other = ranges.find((candidate) => candidate.to === range.to && candidate.from === range.from + 1);
-      const before = ranges.find((candidate) => candidate.to === range.from && candidate.from < range.from);
-      if (!other || !before || !firstStages.has(`${range.from}`)) return [];
+      const other = byEnd.get(range.to)?.get(range.from + 1);
+      const before = [...(byEnd.get(range.from)?.values() ?? [])].find((candidate) => candidate.from < range.from);
+      if (!other || !before) return [];
       return [{ start: range.start, end: range.end, cause: other.start, message: `Thấy \`${range.words}\`, bắt đầu trong năm cuối của giai đoạn ${before.from} - ${before.to}; chỗ khác ghi ${other.from} - ${other.to}. Cần một cách chia giai đoạn. Hãy đối chiếu văn bản cấp trên.`, expected: `${other.from} - ${other.to}` }];
     });
   },

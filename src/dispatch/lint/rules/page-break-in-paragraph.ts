@@ -15,7 +15,7 @@ export const pageBreakInParagraph: LintRule = {
   source: 'Hướng dẫn nghiệp vụ của trang: nối đoạn qua trang',
   severity: 'warning',
   check(context) {
-    const seams = context.passages.flatMap((passage) => passage.seams.filter((seam) => seam.kind === 'page').map((seam) => ({ seam, passage })));
+    const seams = context.passages.flatMap((passage) => passage.seams.filter((seam) => seam.kind === 'page' && isInsideSentence(context.text, passage.start, seam.at)).map((seam) => ({ seam, passage })));
     const severity = seams.length > MAX_LISTED || seams.length * 250 > context.wordCount + 500 ? 'info' : 'warning';
     return seams.map(({ seam, passage }) => {
       const before = context.text.slice(Math.max(passage.start, seam.at - 60), seam.at).trimEnd();
@@ -26,3 +26,9 @@ export const pageBreakInParagraph: LintRule = {
     });
   },
 };
+
+/** A long line that ends in a word or comma, then a small word: not a form's blanks, a label or the cells of a table. */
+function isInsideSentence(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 120), at).trimEnd();
+  return /^\p{Ll}{2,}/u.test(text.slice(at, at + 12).trimStart()) && /[\p{L}\d,]$/u.test(before) && before.slice(before.lastIndexOf('\n') + 1).length > 30;
+}

@@ -23,6 +23,9 @@ export const skippedSectionNumber: LintRule = {
       // Only one is missing: a greater gap is an excerpt, or an amended law that names the articles it changes.
       if (!before || value !== before.value + 2) return [];
       const start = context.offsetAt(entry.line, 1);
+      // The heading may stand there in a form that was not read as one: `Điều 8[7].`
+      const lost = match[1] ? `${romanText(value - 1)}[.\\-\\s]` : `Điều ${value - 1}(?!\\d)`;
+      if (new RegExp(`(?:^|\\n)[^\\p{L}\\d\\n]*${lost}`, 'u').test(context.text.slice(context.offsetAt(before.line, 1), start))) return [];
       const end = start + (entry.label?.length ?? 0);
       return [{ start, end, cause: context.offsetAt(before.line, 1), message: `Thấy \`${entry.label}\` ngay sau mục số ${match[1] ? romanText(before.value) : before.value} (dòng ${before.line}), thiếu một số ở giữa. Hãy đối chiếu bản gốc.` }];
     });

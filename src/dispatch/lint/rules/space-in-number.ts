@@ -17,8 +17,9 @@ export const spaceInNumber: LintRule = {
   check(context) {
     return context.record.citations.flatMap((citation) => citation.mentions.flatMap((mention) => {
       const raw = mention.raw.replace(/^.*?(?=\d)/su, '');
-      if (!citation.number || !SPACED.test(raw)) return [];
       const start = context.mentionOffset(mention) + (mention.raw.length - raw.length);
+      // A line break inside a number is the column's doing, not the author's.
+      if (!citation.number || !SPACED.test(raw) || context.text.slice(start, start + raw.length).includes('\n')) return [];
       return [{ start, end: start + raw.length, message: `Thấy khoảng trắng trong số \`${raw}\`, cần viết liền \`${citation.number}\`.`, expected: citation.number }];
     }));
   },

@@ -5,11 +5,10 @@
  * @source learned from 1,200 official texts by scripts/learn-syllables.ts; samples 002 lines 39-47, 003 lines 30, 50.
  */
 import type { LintRule } from '../rule.ts';
-import type { LintContext } from '../context.ts';
 import { findSuspects } from '../syllables/find-suspects.ts';
-import { readWords, type Word } from '../syllables/read-words.ts';
+import type { Word } from '../syllables/read-words.ts';
 
-/** More suspects than this: the scan is ruined, and a list of words helps nobody. */
+/** More than this help nobody: see the rule on ruined scans. */
 const MAX_LISTED = 80;
 
 export const suspectedScanError: LintRule = {
@@ -19,18 +18,16 @@ export const suspectedScanError: LintRule = {
   source: 'Bảng âm tiết và cặp âm tiết học từ văn bản thật (scripts/learn-syllables.ts)',
   severity: 'warning',
   check(context) {
-    const { syllables, text } = context;
+    const { syllables, text, words } = context;
     if (!syllables) return [];
-    const words = readWords(text);
     const suspects = findSuspects(words, syllables);
-    const listed = suspects.slice(0, MAX_LISTED).map(({ index, likely }) => {
+    return suspects.slice(0, MAX_LISTED).map(({ index, likely }) => {
       const { start, end } = phrase(words, index);
       const word = words[index];
       const expected = likely && word ? text.slice(start, word.start) + recase(likely, word.text) + text.slice(word.end, end) : null;
       const seen = context.slice(start, end).replace(/\s+/gu, ' ');
       return { start, end, expected: expected?.replace(/\s+/gu, ' ') ?? null, message: expected ? `Thấy \`${seen}\`, có lẽ là \`${expected.replace(/\s+/gu, ' ')}\`. Hãy đối chiếu bản gốc.` : `Thấy \`${seen}\`, không đọc được thành tiếng Việt. Hãy đối chiếu bản gốc.` };
     });
-    return suspects.length > MAX_LISTED ? [...listed, ruinedScan(context, suspects.length)] : listed;
   },
 };
 
@@ -45,9 +42,4 @@ function phrase(words: readonly Word[], index: number): { start: number; end: nu
 function recase(likely: string, printed: string): string {
   if (printed === printed.toUpperCase() && printed.length > 1) return likely.toUpperCase();
   return /^\p{Lu}/u.test(printed) ? likely.charAt(0).toUpperCase() + likely.slice(1) : likely;
-}
-
-function ruinedScan(context: LintContext, count: number) {
-  const start = context.passages[0]?.start ?? 0;
-  return { start, end: start, message: `Thấy ${count} chữ nghi quét sai, bản quét này hỏng nhiều. Nên quét lại từ bản gốc thay vì sửa từng chữ.` };
 }

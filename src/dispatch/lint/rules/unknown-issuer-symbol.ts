@@ -37,7 +37,7 @@ function findLostBars(context: LintContext, known: ReadonlyMap<string, readonly 
     const expected = spellings.find((text) => text !== word && foldBars(text) === foldBars(word));
     if (spellings.includes(word) || !expected) return [];
     // Two letters count only inside a number: `30/2020/ND-CP`.
-    if (word.length < 3 && !/\d[-/]$/u.test(context.text.slice(0, match.index).slice(-3))) return [];
+    if (word.length < 3 && !/\d[-/]$/u.test(context.text.slice(Math.max(0, match.index - 3), match.index))) return [];
     return [{ start: match.index, end: match.index + word.length, expected, message: `Thấy \`${word}\`, cần \`${expected}\`: chữ Đ có lẽ bị quét thành D. Hãy đối chiếu bản gốc.` }];
   });
 }

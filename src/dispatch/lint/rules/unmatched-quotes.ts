@@ -16,18 +16,15 @@ export const unmatchedQuotes: LintRule = {
     // Quoted articles of an amending text run over many paragraphs: an opening mark at the start of one stays open.
     let openBlocks = 0;
     for (const passage of passages) {
-      const marks = [...passage.text.matchAll(/[“”]/gu)];
+      const marks = [...passage.text.matchAll(/[“”‟„]/gu)];
       const open: number[] = [];
       for (const mark of marks) {
-        if (mark[0] === '“') open.push(mark.index);
+        if (mark[0] !== '”') open.push(mark.index);
         else if (open.length) open.pop();
         else if (openBlocks > 0) openBlocks--;
         else if (/[\p{L}\d]/u.test(passage.text.charAt(mark.index - 1)) && passage.role === 'text') findings.push(finding(passage.start, mark.index, passage.text, slice, 'mở'));
       }
-      for (const at of open) {
-        if (!passage.text.slice(0, at).trim() || /[:;.]\s*$|^\s*(?:\d+\.|[a-zđ]\)|-)\s*$/u.test(passage.text.slice(0, at))) openBlocks++;
-        else if (passage.role === 'text' && !passage.text.slice(at).includes('"')) openBlocks++;
-      }
+      openBlocks += open.length;
     }
     return findings;
   },

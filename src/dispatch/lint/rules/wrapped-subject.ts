@@ -14,7 +14,7 @@ export const wrappedSubject: LintRule = {
   check({ regionPassages, isHardWrapped, text }) {
     const lines = regionPassages('subject').filter((passage) => passage.text.trim());
     const first = lines[0], last = lines.at(-1);
-    if (!first || !last || !/^\s*(?:V\/v|Về việc)/iu.test(first.text) || !/\S\s*\n\s*\S/u.test(text.slice(first.start, last.end))) return [];
+    if (!first || !last || !/^\s*V\/v/iu.test(first.text) || !/\S\s*\n\s*\S/u.test(text.slice(first.start, last.end))) return [];
     return [{ start: first.start, end: last.end, severity: isHardWrapped ? 'info' : 'warning', message: `Trích yếu in trên ${text.slice(first.start, last.end).trim().split(/\n+/u).length} dòng, đã nối thành một câu. Hãy kiểm tra chỗ nối.` }];
   },
 };

@@ -33,6 +33,9 @@ const STRONG_BOND = 0.1;
 const MAX_PRINTED_BOND = 0.01;
 const MAX_PRINTED_SHARE = 0.04;
 
+/** A spelling met so often is a word, whatever its shape: units and borrowed words. */
+const MIN_FAMILIAR = 24;
+
 /** Lists the suspects among the words of a text, in order. */
 export function findSuspects(words: readonly Word[], table: SyllableTable): Suspect[] {
   const suspects: Suspect[] = [];
@@ -49,20 +52,19 @@ export function findSuspects(words: readonly Word[], table: SyllableTable): Susp
 function hasImpossibleShape(word: Word, table: SyllableTable): boolean {
   const text = word.text;
   // Capitals begin names (Knốp, Krông) and abbreviations; one letter is a unit or a label.
-  if (text.length < 2 || !/^\p{Ll}+$/u.test(text) || !hasVietnameseMark(text) || isPossibleSyllable(text)) return false;
-  if (!/[aeiouy]/u.test(foldVietnamese(text)) || isBorrowed(text)) return false;
-  return table.count(word.form) < 24;
+  if (text.length < 2 || table.count(word.form) >= MIN_FAMILIAR || !/^\p{Ll}+$/u.test(text) || !hasVietnameseMark(text) || isPossibleSyllable(text)) return false;
+  return /[aeiouy]/u.test(foldVietnamese(text)) && !isBorrowed(text);
 }
 
 /** Words taken from other tongues are glued syllables without falling tones: ôtô, kilôgam, centimét, hécta. */
 function isBorrowed(text: string): boolean {
-  return !/[\u0300\u0303\u0309\u0323]/u.test(text.normalize('NFD')) && !/[ăâươ]/u.test(text.normalize('NFD').replace(/\u0301/gu, '').normalize('NFC')) && splitSyllables(text) !== null;
+  return !/[\u0300\u0303\u0309\u0323]/u.test(text.normalize('NFD')) && !/[ăâư]/u.test(text.normalize('NFD').replace(/\u0301/gu, '').normalize('NFC')) && splitSyllables(text) !== null;
 }
 
 /** Cuts glued syllables: `thiếtbị` -> `thiết`, `bị`. @returns `null` when it cannot be cut in two or three */
 export function splitSyllables(text: string, parts = 3): string[] | null {
   if (isPossibleSyllable(text)) return [text];
-  if (parts === 1) return null;
+  if (parts === 1 || text.length > 24) return null;
   for (let at = text.length - 1; at > 1; at--) {
     if (!isPossibleSyllable(text.slice(0, at))) continue;
     const rest = splitSyllables(text.slice(at), parts - 1);
@@ -85,13 +87,14 @@ function likelyByShape(words: readonly Word[], index: number, table: SyllableTab
 
 function likelyByPair(words: readonly Word[], index: number, table: SyllableTable): string | null {
   const word = words[index];
-  if (!word || word.text.length < 2 || word.form.includes('/') || !isOfOneCase(word, words, index)) return null;
-  const variants = table.variants(word.form);
-  if (!variants.length) return null;
+  if (!word || word.text.length < 2) return null;
   const { left, right } = neighbours(words, index);
   if (left === null && right === null) return null;
   const suitsLeft = left !== null && table.pairCount(left, word.form) > 0, suitsRight = right !== null && table.pairCount(word.form, right) > 0;
   if ((left === null || suitsLeft) && (right === null || suitsRight)) return null;
+  if (word.form.includes('/') || !isOfOneCase(word, words, index)) return null;
+  const variants = table.variants(word.form);
+  if (!variants.length) return null;
   const printed = [left !== null && suitsLeft ? pairBond(left, word.form, table) : null, right !== null && suitsRight ? pairBond(word.form, right, table) : null];
   if (printed.some((pair) => pair && (pair.bond > MAX_PRINTED_BOND || pair.share > MAX_PRINTED_SHARE))) return null;
   let best: { likely: string; bond: number } | null = null;

@@ -22,11 +22,15 @@ const PIECE = /\p{L}\/\p{L}(?![\p{L}/])|[\p{L}\p{M}]+|\n[ \t]*\n|\d[\d.,]*|[^\p{
 /** Splits a text into words. Numbers, punctuation and blank lines part words and are left out. */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
+  // A paper repeats its words: each spelling is folded once.
+  const forms = new Map<string, string>();
   let joined = false;
   for (const match of text.matchAll(PIECE)) {
     const piece = match[0];
     if (!/^\p{L}/u.test(piece)) { joined = false; continue; }
-    words.push({ text: piece, form: unifyTonePlacement(piece.normalize('NFC').toLowerCase()), start: match.index, end: match.index + piece.length, joined });
+    let form = forms.get(piece);
+    if (form === undefined) forms.set(piece, form = unifyTonePlacement(piece.normalize('NFC').toLowerCase()));
+    words.push({ text: piece, form, start: match.index, end: match.index + piece.length, joined });
     joined = true;
   }
   return words;

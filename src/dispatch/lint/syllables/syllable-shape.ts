@@ -9,6 +9,8 @@ const RIMES = new Set(('a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn 
   + 'o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơp ơt ơng '
   + 'u ua uân uâng uât uây uc uê uêch uênh ui um un ung uô uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu uyn uyp uu ư ưa ưc ưi ưm ưn ưng ưt ươ ươc ươi ươm ươn ương ươp ươt ươu ưu '
   + 'y yêm yên yêng yêt yêu').split(' '));
+/** `nghiêng` has seven letters; with decomposed marks ten. */
+const MAX_LENGTH = 10;
 const SHAPE = new RegExp(`^(${ONSETS})(.+)$`, 'u');
 const TONES = new Map([['\u0301', 'sắc'], ['\u0300', 'huyền'], ['\u0309', 'hỏi'], ['\u0303', 'ngã'], ['\u0323', 'nặng']]);
 
@@ -17,6 +19,7 @@ const TONES = new Map([['\u0301', 'sắc'], ['\u0300', 'huyền'], ['\u0309', 'h
  * callers ask `hasVietnameseMark` first.
  */
 export function isPossibleSyllable(word: string): boolean {
+  if (word.length > MAX_LENGTH) return false;
   const marks = word.toLowerCase().normalize('NFD');
   const tones = [...marks].filter((letter) => TONES.has(letter));
   if (tones.length > 1) return false;

@@ -31,13 +31,7 @@ export function readSyllableTable(text: string): SyllableTable {
   const levels = entries.map((entry) => parseInt(entry.slice(-1), 36));
   const indexOf = new Map(syllables.map((syllable, index) => [syllable, index]));
   const pairs = decodePairs(body.replace(/\s/gu, ''), syllables.length);
-  const byFold = new Map<string, string[]>();
-  for (const syllable of syllables) {
-    const fold = foldVietnamese(syllable);
-    const list = byFold.get(fold);
-    if (list) list.push(syllable);
-    else byFold.set(fold, [syllable]);
-  }
+  const byFold = Map.groupBy(syllables, foldVietnamese);
   return {
     syllables,
     count: (syllable) => { const index = indexOf.get(syllable); return index === undefined ? 0 : countOfClass(levels[index] ?? 0); },

@@ -22,7 +22,7 @@ export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpa
   const spans: EmphasisSpan[] = [];
   let open: { start: number; end: number; length: number; line: number } | null = null;
   let line = 0;
-  const pattern = /\n[ \t]*(?=\n)|\n|(?<=^|\n)[ \t]{0,8}#{1,6}[ \t]+|\*+/gu;
+  const pattern = /\n[ \t]*(?=\n)|\n|(?<=^|\n)[ \t]{0,8}#{1,6}[ \t]+|\*+|(?<![\p{L}\p{N}_])__(?=\p{L})|(?<=[\p{L}.:])__(?![\p{L}\p{N}_])/gu;
   for (const match of text.matchAll(pattern)) {
     const token = match[0];
     if (token.startsWith('\n')) {
@@ -35,8 +35,8 @@ export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpa
       edits.push({ start: match.index, end, text: '' });
       continue;
     }
-    if (token.length > 3 || isTextAsterisk(text, match.index, end)) continue;
-    if (open && open.length === token.length) {
+    if (token.startsWith('*') && (token.length > 3 || isTextAsterisk(text, match.index, end))) continue;
+    if (open && open.length === token.length && text[open.start] === token[0]) {
       edits.push({ start: open.start, end: open.end, text: '' }, { start: match.index, end, text: '' });
       spans.push({ start: open.end, end: match.index, strong: token.length >= 2, emphasis: token.length !== 2 });
       open = null;

@@ -87,7 +87,7 @@ function readRomanLabel(text: string): Label | null {
 }
 
 function readArabicLabel(text: string): Label | null {
-  const decimal = /^(\d{1,2}(?:\.\d{1,2}){1,3})([.)]?)(?:\s+|(?=\p{Lu}\p{Ll}))(?=[\p{L}“"(*])/u.exec(text);
+  const decimal = /^(\d{1,2}(?:\.\d{1,2}){1,3})([.)-]?)(?:\s+|(?=\p{Lu}\p{Ll}))(?=[\p{L}“"(*≥≤<>])/u.exec(text);
   if (decimal) {
     const [whole = '', value = '', mark = ''] = decimal;
     const parts = value.split('.');

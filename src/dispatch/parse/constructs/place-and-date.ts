@@ -12,7 +12,7 @@ export interface PlaceAndDate {
   readonly dayBlank: boolean;
 }
 
-const PATTERN = /^(?:(?<place>[\p{L}\d .'()-]{2,60}?)\s*[,.;]?\s*)?ng[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|[^\s\d]{1,3}\d?)\s*th[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*n[ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$/iu;
+const PATTERN = /^(?:(?<place>[\p{L}\d .'()-]{2,60}?)\s*[,.;]?\s*)?(?:(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?ng[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|[^\s\d]{1,3}\d?)\s*th[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*n[ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$/iu;
 
 /** @returns `null` when the line is no place-and-date line */
 export function readPlaceAndDate(text: string): PlaceAndDate | null {
