@@ -17,10 +17,9 @@ export const strings = {
   },
   search: {
     label: 'Tìm văn bản',
-    placeholder: 'Số hiệu hoặc từ cần tìm, không cần gõ dấu',
-    placeholderShort: 'Số hiệu hoặc từ cần tìm',
+    placeholder: 'Số hiệu hoặc từ cần tìm',
     submit: 'Tìm',
-    examples: 'Ví dụ:',
+    examples: 'Không cần gõ dấu. Ví dụ:',
   },
   home: {
     chainExample: 'Một chuỗi căn cứ trong kho',
@@ -166,10 +165,9 @@ export const strings = {
     cited: 'Đã ban hành, mới biết qua viện dẫn',
     addressed: 'Gửi đến (Kính gửi)',
     copied: 'Nhận bản sao (Nơi nhận)',
-    none: 'Không có.',
     held: (count: number) => `${count} có toàn văn`,
     citedCount: (count: number) => `${count} được viện dẫn`,
-    matchNote: 'Chỉ tính khi tên trong văn bản trùng đủ với tên cơ quan; tên viết tắt và tên nhóm đơn vị chưa được tính.',
+    matchNote: 'Nơi gửi, nơi nhận chỉ được tính khi tên trong văn bản dẫn chắc chắn tới cơ quan này; tên nhóm đơn vị chưa được tính.',
   },
   warnings: {
     title: 'Cảnh báo',

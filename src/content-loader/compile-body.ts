@@ -8,9 +8,9 @@
  * `<a data-citation="n.m">` (link and state) and `<!--@anchor-->` (notes in the margin).
  */
 import { mdxToMdast } from 'satteri';
+import { splitNumbers } from '../corpus/split-numbers.ts';
 import { groupRegions } from './group-regions.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
-import { keepTogether } from './keep-together.ts';
 import type { BodyNode } from './body-node.ts';
 
 /** Part of every entry's digest: raise it when the HTML of an unchanged document changes. */
@@ -139,7 +139,7 @@ function writeInlines(node: BodyNode, context: Context): string {
 }
 
 function writeInline(node: BodyNode, context: Context): string {
-  if (node.type === 'text') return keepTogether(escapeText(node.value ?? ''));
+  if (node.type === 'text') return writeText(node.value ?? '');
   if (node.type === 'strong') return `<b>${writeInlines(node, context)}</b>`;
   if (node.type === 'emphasis') return `<i>${writeInlines(node, context)}</i>`;
   if (node.type === 'break') return '<br>';
@@ -147,6 +147,11 @@ function writeInline(node: BodyNode, context: Context): string {
   const element = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement' ? INLINES[node.name ?? ''] : undefined;
   if (!element) throw unexpected(node, context, `text or one of ${Object.keys(INLINES).join(', ')}`);
   return element(node, context);
+}
+
+/** Escaped text; document numbers and dates are kept on one line by an element of ours, no letter is added. */
+function writeText(text: string): string {
+  return splitNumbers(text).map((run) => (run.together ? `<span class="nowrap">${escapeText(run.text)}</span>` : escapeText(run.text))).join('');
 }
 
 const INLINES: Readonly<Record<string, Writer>> = {

@@ -108,7 +108,7 @@ function readSpelling(raw: string): string | null {
   return match?.[0].trim() ?? null;
 }
 
-function describeDocument(key: string, record: DocumentRecord | null, note: CitedNotes, code: string, organName: (id: string, writtenNames: readonly string[]) => string | null): CorpusDocument {
+function describeDocument(key: string, record: DocumentRecord | null, note: CitedNotes, code: string, organName: ReturnType<typeof createOrganNames>): CorpusDocument {
   const issuerId = record?.issuer?.id ?? key.split('/')[0] ?? '';
   const issuerNames = note.issuers.list();
   const dates = note.dates.list();
@@ -121,7 +121,7 @@ function describeDocument(key: string, record: DocumentRecord | null, note: Cite
     number: record ? record.number : chooseNumber(spellings.map((spelling) => spelling.value)),
     type: record ? record.type : readType(note.types.list()[0]?.value),
     date: record ? record.date : chooseDate(dates.map((date) => date.value)),
-    issuer: { id: issuerId, name: record?.issuer?.name ?? organName(issuerId, issuerNames.map((name) => name.value)) ?? issuerNames[0]?.value ?? issuerId },
+    issuer: { id: issuerId, name: record?.issuer?.name ?? organName(issuerId, issuerNames.map((name) => name.value), chooseDate(dates.map((date) => date.value))) ?? issuerNames[0]?.value ?? issuerId },
     title: record ? record.subject : chooseTitle(titles.map((title) => title.value)),
     spellings,
     dates,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishBody, readFirstWords } from '../../../src/content-loader/finish-body.ts';
-import { keepTogether } from '../../../src/content-loader/keep-together.ts';
 
 test('citations get their state, and a link only when there is an address', () => {
   const parts = finishBody('<p data-source-text>a <a data-citation="0.1">x</a> <a data-citation="1.0">y</a></p><!--@muc-1.d1--></div>', [
@@ -23,9 +22,4 @@ test('first words stand in for a title', () => {
   const html = '<div id="muc-1"><p data-source-text><span class="label">1.</span> Tiếp tục <b>đẩy</b> mạnh R&amp;D và nhiều từ khác nữa cho dài dòng thêm ra một chút</p></div>';
   assert.equal(readFirstWords(html, 'muc-1', 30), 'Tiếp tục đẩy mạnh R&D và nhiều…');
   assert.equal(readFirstWords(html, 'muc-9'), null);
-});
-
-test('numbers and dates stay on one line', () => {
-  assert.equal(keepTogether('số 57-NQ/TW, ngày 22/12/2024'), 'số <span class="nowrap">57-NQ/TW</span>, ngày <span class="nowrap">22/12/2024</span>');
-  assert.equal(keepTogether('Nghị định 30/2020/NĐ-CP và 24/7'), 'Nghị định <span class="nowrap">30/2020/NĐ-CP</span> và 24/7');
 });

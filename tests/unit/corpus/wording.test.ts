@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { clipQuote } from '../../../src/corpus/clip-quote.ts';
 import { describeAnchor } from '../../../src/corpus/describe-anchor.ts';
 import { createOrganNames } from '../../../src/corpus/organ-name.ts';
+import { splitNumbers } from '../../../src/corpus/split-numbers.ts';
 import { emptyRegistry } from './builders.ts';
 
 const anchors: Readonly<Record<string, string>> = {
@@ -41,7 +42,13 @@ test('an organ is named in full from the registry, or from how citing documents 
     organs: [{ id: 'bo-chinh-tri', name: 'Bộ Chính trị', system: 'party', level: 'central', parent: null, marks: [], variations: [], validFrom: null, validTo: null, successor: null, rank: 2 }],
     provinces: [{ oldName: 'Tây Ninh', oldKind: 'tỉnh', newName: 'Tây Ninh', newKind: 'tỉnh', newCode: '80', merged: false }],
   });
-  assert.equal(name('bo-chinh-tri', []), 'Bộ Chính trị');
-  assert.equal(name('tinh-uy-tay-ninh', ['Ban Thường vụ Tỉnh ủy (Tây Ninh)']), 'Tỉnh ủy Tây Ninh');
-  assert.equal(name('ldld-tay-ninh', ['Ủy ban nhân dân xã Ea Knốp']), null);
+  assert.equal(name('bo-chinh-tri', [], null), 'Bộ Chính trị');
+  assert.equal(name('tinh-uy-tay-ninh', ['Ban Thường vụ Tỉnh ủy (Tây Ninh)'], null), 'Tỉnh ủy Tây Ninh');
+  assert.equal(name('ldld-tay-ninh', ['Ủy ban nhân dân xã Ea Knốp'], null), null);
+});
+
+test('numbers and dates are found, and nothing is lost between them', () => {
+  const together = (text: string): string[] => splitNumbers(text).filter((run) => run.together).map((run) => run.text);
+  assert.deepEqual(together('số 57-NQ/TW, ngày 22/12/2024; 30/2020/NĐ-CP, 57- NQ/TW và 24/7'), ['57-NQ/TW', '22/12/2024', '30/2020/NĐ-CP', '57- NQ/TW']);
+  for (const text of ['', '57-NQ/TW', 'a 57-NQ/TW', 'không có số']) assert.equal(splitNumbers(text).map((run) => run.text).join(''), text);
 });
