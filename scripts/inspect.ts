@@ -1,24 +1,46 @@
 /**
- * `npm run --silent inspect -- FILE|FOLDER|@LIST ...`: one JSON record a line on stdout; with `--report` messages and the tree's outline on stderr.
- * Exits 0 however odd a document is, 2 on wrong usage or a file that cannot be read at all.
+ * `npm run --silent inspect -- FILE|FOLDER|@LIST ...`: one JSON record a line on stdout; with `--report` the outline, the spans and the
+ * messages of each file on stderr. Exits 0 however odd a document is, 1 when a file cannot be read as text, 2 on wrong usage.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { createDispatchReader } from '../src/dispatch/index.ts';
+import { listFiles } from './lib/digest-files.ts';
 import { loadRegistry } from './lib/load-registry.ts';
+import { loadSyllables } from './lib/load-syllables.ts';
+import { readPlainText, UnreadableSource } from './readers/plain-text.ts';
+import { printLine, printProblem } from './report/print.ts';
+import { reportReading } from './report/reading-report.ts';
 
 const args = process.argv.slice(2);
+const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--report');
 const inputs = args.filter((arg) => !arg.startsWith('--'));
-const reader = createDispatchReader(loadRegistry());
-for (const file of inputs.flatMap(expand)) {
-  const bytes = readFileSync(file);
-  const { record } = reader(bytes.toString('utf8'), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
-  process.stdout.write(`${JSON.stringify(record)}\n`);
+if (unknown || inputs.length === 0) {
+  printProblem(`${unknown ? `Không có tùy chọn ${unknown}.` : 'Cần ít nhất một tệp.'}\nCách dùng: npm run --silent inspect -- [--report] TỆP|THƯ_MỤC|@DANH_SÁCH ...`);
+  process.exitCode = 2;
+} else {
+  const read = createDispatchReader(loadRegistry(), loadSyllables());
+  for (const file of inputs.flatMap(expand)) inspect(file, read);
 }
 
+function inspect(file: string, read: ReturnType<typeof createDispatchReader>): void {
+  try {
+    const bytes = readFileSync(file);
+    const reading = read(readPlainText(bytes), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
+    printLine(JSON.stringify(reading.record));
+    if (args.includes('--report')) reportReading(file, reading);
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error;
+    printProblem(`${file}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+/** Files of a folder, or of a list with one path a line. */
 function expand(input: string): string[] {
-  if (input.startsWith('@')) return readFileSync(input.slice(1), 'utf8').split('\n').filter((line) => line !== '');
-  if (!statSync(input).isDirectory()) return [input];
-  return readdirSync(input, { recursive: true, encoding: 'utf8' }).sort().map((name) => join(input, name)).filter((path) => statSync(path).isFile());
+  if (input.startsWith('@')) return readFileSync(input.slice(1), 'utf8').split('\n').filter((line) => line.trim() !== '');
+  if (existsSync(input)) return listFiles(input);
+  printProblem(`${input}: không tìm thấy tệp hoặc thư mục này.`);
+  process.exitCode = 2;
+  return [];
 }

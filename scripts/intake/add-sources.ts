@@ -7,6 +7,7 @@ import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
 import { listFiles } from '../lib/digest-files.ts';
 import { readLedger } from '../lib/ledger.ts';
 import { loadRegistry } from '../lib/load-registry.ts';
+import { loadSyllables } from '../lib/load-syllables.ts';
 import { today } from '../lib/today.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { correctionsFileSchema, loadCorrections, printCorrections } from './corrections-file.ts';
@@ -62,7 +63,7 @@ export function replaceSource(content: string, key: string, path: string): strin
   const file = correctionsFileSchema.parse({
     ...old, source: record.file, key, history: [...(old?.history ?? []), { sha256: record.sha256, replaced: today() }],
   });
-  const outcome = readDocument(createDispatchReader(loadRegistry(content)), bytes, record.file, file);
+  const outcome = readDocument(createDispatchReader(loadRegistry(content), loadSyllables(content)), bytes, record.file, file);
   if (outcome.kind === 'unreadable') return outcome.message;
   if (outcome.kind === 'barred') return `Bản mới có nội dung không được công bố: ${outcome.bars.map((bar) => `dòng ${bar.line}: ${bar.actual}`).join('; ')}`;
   if (createHash('sha256').update(bytes).digest('hex') === record.sha256) return 'Bản mới giống hệt bản đang lưu; không có gì để thay.';

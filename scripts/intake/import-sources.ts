@@ -12,6 +12,7 @@ import { projectDir, resolveContentPath } from '../lib/content-dir.ts';
 import { digestFiles, listFiles } from '../lib/digest-files.ts';
 import { findTombstone, readLedger } from '../lib/ledger.ts';
 import { loadRegistry } from '../lib/load-registry.ts';
+import { loadSyllables } from '../lib/load-syllables.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { loadCorrections, type CorrectionsProblem } from './corrections-file.ts';
 import { readDocument, type DocumentOutcome } from './read-document.ts';
@@ -63,7 +64,7 @@ export function importSources(content: string, onStep: (done: number, total: num
       settle({ file, state: 'unchanged', key: standing.key, record: standing, lost: 0 }, sha256);
       return;
     }
-    read ??= createDispatchReader(loadRegistry(content));
+    read ??= createDispatchReader(loadRegistry(content), loadSyllables(content));
     const outcome = readDocument(read, bytes, file, corrections);
     if (outcome.kind === 'unreadable') results.push({ file, state: 'unreadable', message: outcome.message });
     else if (outcome.kind === 'barred') results.push({ file, state: 'barred', outcome });

@@ -16,6 +16,7 @@ import { listOutline } from './extract/outline.ts';
 import { listPassages } from './extract/passages.ts';
 import { findReferences } from './extract/references.ts';
 import { listTargets } from './extract/targets.ts';
+import { lintDispatch, type SyllableTable } from './lint/index.ts';
 import { normalize, type NormalizedText } from './normalize/index.ts';
 import { createParser } from './parse/index.ts';
 import { toTree, type InlineSpan } from './tree/to-tree.ts';
@@ -27,7 +28,7 @@ export const PARSER_VERSION = '1';
 export interface DispatchReading {
   readonly normalized: NormalizedText;
   readonly tree: DispatchTree;
-  /** Whole but for `messages` and `proofreading`, which belong to the lint stage and the caller. */
+  /** Whole but for `proofreading`, which belongs to the caller. */
   readonly record: DocumentRecord;
   /** Corrections whose source words stand nowhere any more; kept in their file, to be looked at. */
   readonly lostCorrections: readonly CorrectionRequest[];
@@ -44,8 +45,11 @@ export interface ReadOptions {
 
 export type DispatchReader = (source: string, options?: ReadOptions) => DispatchReading;
 
-/** Makes the reader of one registry; making it is slow, reading is not. */
-export function createDispatchReader(registry: Registry): DispatchReader {
+/**
+ * Makes the reader of one registry; making it is slow, reading is not.
+ * @param syllables learned table for scan errors; `null` where it is not at hand: words are then not judged
+ */
+export function createDispatchReader(registry: Registry, syllables: SyllableTable | null = null): DispatchReader {
   const identify = createIssuerIdentifier(registry);
   const parse = createParser(registry);
   const readMetadata = createMetadataReader(registry, identify);
@@ -73,7 +77,9 @@ export function createDispatchReader(registry: Registry): DispatchReader {
       edges: addEdgeKeys(found.edges, citations), outline, directives: readDirectives(normalized, passages, metadata), targets,
       milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: corrected.applied, parserVersion: PARSER_VERSION,
     };
-    return { normalized, tree: toTree(normalized, parsed.nodes, spans, corrected.spans), record, lostCorrections: corrected.lost };
+    const tree = toTree(normalized, parsed.nodes, spans, corrected.spans);
+    const messages = lintDispatch({ source, tree, record, registry, syllables });
+    return { normalized, tree, record: { ...record, messages }, lostCorrections: corrected.lost };
   };
 }
 
