@@ -44,7 +44,7 @@ function findLostBars(context: LintContext, known: ReadonlyMap<string, readonly 
 
 /** A drafting unit in the last recipient line that the paper's own symbol spells otherwise by one letter: `Lưu: VT, VHXX` under `/UBND-VHXH`. */
 function findMisreadUnits(context: LintContext, known: ReadonlyMap<string, readonly string[]>): Finding[] {
-  const own = (context.record.symbol ?? '').split(/[-/]/u).filter((part) => part.length >= 3);
+  const own = (context.record.symbol ?? '').split(/[-/]/u).filter((part) => part.length >= 3).map((part) => known.get(foldVietnamese(part))?.[0] ?? part);
   return context.regionPassages('recipients').filter((passage) => /L.u\s?:/u.test(passage.text)).flatMap((passage) => {
     const words = [...passage.text.matchAll(/(?<![\p{L}\d])[\p{Lu}]{3,}(?![\p{L}\d])/gu)];
     return words.flatMap((match) => {

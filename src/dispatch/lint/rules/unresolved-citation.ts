@@ -3,6 +3,8 @@
  *
  * @source domain guide section 3.3 (never the number alone).
  */
+import { UNKNOWN_YEAR, parseDocumentKey } from '../../../domain/document-key.ts';
+import type { Citation } from '../../../domain/record.ts';
 import type { LintRule } from '../rule.ts';
 
 export const unresolvedCitation: LintRule = {
@@ -12,7 +14,7 @@ export const unresolvedCitation: LintRule = {
   source: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I (cách viện dẫn lần đầu)',
   severity: 'info',
   check(context) {
-    return context.record.citations.filter((citation) => citation.number && citation.key === null).flatMap((citation) => {
+    return context.record.citations.filter(isOpen).flatMap((citation) => {
       const mention = citation.mentions[0];
       if (!mention) return [];
       const start = context.mentionOffset(mention);
@@ -21,3 +23,8 @@ export const unresolvedCitation: LintRule = {
     });
   },
 };
+
+/** A number whose issuer or year is missing in its key. */
+function isOpen({ number, key, issuerId }: Citation): boolean {
+  return number !== null && (key === null || issuerId === null || key.includes(`/${UNKNOWN_YEAR}/`) || parseDocumentKey(key) === null);
+}

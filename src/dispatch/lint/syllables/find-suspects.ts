@@ -29,12 +29,13 @@ const MIN_LONE_SHARE = 0.4;
 const MIN_LONE_COUNT = 24;
 /** Bond on one side that outweighs a neighbour on the other side that the printed word does suit (`của chuyên` gia, đổi). */
 const STRONG_BOND = 0.1;
-/** The printed word may suit that neighbour only loosely: `gia cố` is a word of its own, `của chuyên` is not. */
-const MAX_PRINTED_BOND = 0.01;
-const MAX_PRINTED_SHARE = 0.04;
+/** How many times oftener than by chance the printed word stands there: `gia cố` is a word of its own, `của chuyên` is not. */
+const MAX_PRINTED_LIFT = 6;
+/** A printed word is rare when the likely one stands beside this neighbour so many times as often as it occurs at all. */
+const RARE = 20;
 
 /** A spelling met so often is a word, whatever its shape: units and borrowed words. */
-const MIN_FAMILIAR = 24;
+const MIN_FAMILIAR = 16;
 
 /** Lists the suspects among the words of a text, in order. */
 export function findSuspects(words: readonly Word[], table: SyllableTable): Suspect[] {
@@ -95,13 +96,13 @@ function likelyByPair(words: readonly Word[], index: number, table: SyllableTabl
   if (word.form.includes('/') || !isOfOneCase(word, words, index)) return null;
   const variants = table.variants(word.form);
   if (!variants.length) return null;
-  const printed = [left !== null && suitsLeft ? pairBond(left, word.form, table) : null, right !== null && suitsRight ? pairBond(word.form, right, table) : null];
-  if (printed.some((pair) => pair && (pair.bond > MAX_PRINTED_BOND || pair.share > MAX_PRINTED_SHARE))) return null;
+  if (suitsLeft && left !== null && liftOf(left, word.form, table) > MAX_PRINTED_LIFT) return null;
+  if (suitsRight && right !== null && liftOf(word.form, right, table) > MAX_PRINTED_LIFT) return null;
   let best: { likely: string; bond: number } | null = null;
   for (const likely of variants) {
     if (!isPossibleSyllable(likely)) continue;
     const before = left === null ? null : pairBond(left, likely, table), after = right === null ? null : pairBond(likely, right, table);
-    const bond = suitsLeft ? strongBond(after, before) : suitsRight ? strongBond(before, after) : bondOf(before, after);
+    const bond = suitsLeft ? strongBond(after, before) : suitsRight ? strongBond(before, after) : bondOf(before, after) || rareBond(before, after, table.count(word.form));
     if (bond > 0 && (!best || bond > best.bond)) best = { likely, bond };
   }
   return best?.likely ?? null;
@@ -124,6 +125,17 @@ function bondOf(before: Bond | null, after: Bond | null): number {
 /** The printed word suits one neighbour but not the other, where another word nearly always stands. */
 function strongBond(unsuited: Bond | null, suited: Bond | null): number {
   return unsuited && suited && suited.count > 0 && unsuited.count >= MIN_LONE_COUNT && unsuited.bond >= STRONG_BOND ? unsuited.bond : 0;
+}
+
+/** The printed word hardly exists, the likely one is at home beside one neighbour: `phòng ngùa tai nạn`. */
+function rareBond(before: Bond | null, after: Bond | null, printedCount: number): number {
+  const sides = [before, after].filter((side) => side !== null && side.count >= MIN_LONE_COUNT && side.bond >= STRONG_BOND && side.count > printedCount * RARE);
+  return Math.max(0, ...sides.map((side) => side?.bond ?? 0));
+}
+
+/** How many times oftener than by chance `b` follows `a`. */
+function liftOf(a: string, b: string, table: SyllableTable): number {
+  return (table.pairCount(a, b) * table.total) / Math.max(1, table.count(a) * table.count(b));
 }
 
 function pairBond(a: string, b: string, table: SyllableTable): Bond {

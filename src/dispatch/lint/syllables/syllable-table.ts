@@ -14,9 +14,14 @@ export interface SyllableTable {
   readonly pairCount: (a: string, b: string) => number;
   /** Learned syllables with the same letters under other marks, the syllable itself left out: `chuyên` -> `chuyển`, `chuyện`. */
   readonly variants: (syllable: string) => readonly string[];
+  /** About how many words were learned from. */
+  readonly total: number;
   /** Learned syllables, most frequent first. */
   readonly syllables: readonly string[];
 }
+
+/** A word so frequent is kept though it stands in no kept pair. */
+const MIN_ALONE = 16;
 
 /** A count in the middle of its class: class 0 is 1, class 5 is 32 to 63. */
 const countOfClass = (level: number) => Math.round(2 ** level * 1.4);
@@ -34,6 +39,7 @@ export function readSyllableTable(text: string): SyllableTable {
   const byFold = Map.groupBy(syllables, foldVietnamese);
   return {
     syllables,
+    total: levels.reduce((sum, level) => sum + countOfClass(level), 0),
     count: (syllable) => { const index = indexOf.get(syllable); return index === undefined ? 0 : countOfClass(levels[index] ?? 0); },
     pairCount: (a, b) => {
       const left = indexOf.get(a), right = indexOf.get(b);
@@ -48,10 +54,11 @@ export function readSyllableTable(text: string): SyllableTable {
 /**
  * Prints the table.
  * @param counts how often each syllable occurs
- * @param pairs  how often each pair occurs, key `a b`; only these are kept, with the syllables in them
+ * @param pairs  how often each pair occurs, key `a b`; only these are kept, with the syllables in them and the frequent others
  */
 export function printSyllableTable(counts: ReadonlyMap<string, number>, pairs: ReadonlyMap<string, number>, comment: string): string {
   const kept = new Set([...pairs.keys()].flatMap((pair) => pair.split(' ')));
+  for (const [syllable, count] of counts) if (count >= MIN_ALONE && !syllable.includes(' ')) kept.add(syllable);
   const syllables = [...kept].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const indexOf = new Map(syllables.map((syllable, index) => [syllable, index]));
   const rows: [number, number][][] = syllables.map(() => []);
