@@ -93,7 +93,7 @@ export function assembleBlocks(normalized: NormalizedText, lines: readonly Line[
     }
     const label = readLabel(line.text);
     const previous = open.at(-1);
-    const join = previous ? (!label && line.blanksBefore === 0 && isHeld(normalized, previous, line) ? 'line' : joinKind(previous, line, label, layout, open)) : null;
+    const join = previous ? (!label && line.blanksBefore === 0 && isHeld(normalized, previous, line) ? 'line' : joinKind(previous, line, label, layout, open, (normalized.emphasis[previous.end - 1] ?? 0) > 0)) : null;
     if (join === null) {
       close();
       openLabel = label;
@@ -113,6 +113,8 @@ interface Layout {
   readonly paragraphIndent: boolean;
   /** True when the converter put a blank line between the lines of one paragraph. */
   readonly loose: boolean;
+  /** True when the first line of a paragraph is set short (an indent that a converter lost). */
+  readonly shortFirst: boolean;
 }
 
 function measureLayout(lines: readonly Line[]): Layout {
@@ -120,6 +122,7 @@ function measureLayout(lines: readonly Line[]): Layout {
   let looseJoins = 0;
   let tightJoins = 0;
   let indentSteps = 0;
+  let shortFirsts = 0;
   for (let index = 1; index < lines.length; index++) {
     const previous = lines[index - 1];
     const line = lines[index];
@@ -128,17 +131,19 @@ function measureLayout(lines: readonly Line[]): Layout {
       wrapped.push(previous.indent + previous.text.length);
       tightJoins++;
       if (previous.indent > line.indent + 2) indentSteps++;
+      const before = lines[index - 2];
+      if (previous.text.length < 55 && line.text.length > 66 && (!before || TERMINAL.test(before.text)) && !isMostlyUpperCase(previous.text)) shortFirsts++;
     } else if (line.blanksBefore === 1) {
       looseJoins++;
     }
   }
   wrapped.sort((a, b) => a - b);
   const width = wrapped.length >= 4 ? (wrapped[Math.floor(wrapped.length * 0.8)] ?? Infinity) : Infinity;
-  return { width, paragraphIndent: indentSteps >= 3, loose: looseJoins >= 12 && looseJoins > tightJoins * 2 };
+  return { width, paragraphIndent: indentSteps >= 3, loose: looseJoins >= 12 && looseJoins > tightJoins * 2, shortFirst: shortFirsts >= 3 };
 }
 
 /** Decides whether `line` goes on with the paragraph that `previous` ends. */
-function joinKind(previous: Line, line: Line, label: Label | null, layout: Layout, open: readonly Line[]): 'line' | 'page' | null {
+function joinKind(previous: Line, line: Line, label: Label | null, layout: Layout, open: readonly Line[], wholeEmphasised: boolean): 'line' | 'page' | null {
   const terminal = TERMINAL.test(previous.text);
   const lowerStart = /^[\p{Ll},;.)”%]/u.test(line.text);
   const gap = layout.loose ? Math.max(0, line.blanksBefore - 1) : line.blanksBefore;
@@ -159,8 +164,10 @@ function joinKind(previous: Line, line: Line, label: Label | null, layout: Layou
     if (bothHeading) return open.length < 6 ? 'line' : null;
     if (isMostlyUpperCase(previous.text) || (isMostlyUpperCase(line.text) && line.text.split(' ').length > 2)) return null;
     if (OPEN_WORD.test(previous.text)) return 'line';
+    if (layout.shortFirst && open.length === 1 && !wholeEmphasised && /\s\p{Ll}/u.test(previous.text)) return 'line';
     return full ? 'line' : null;
   }
+  if (!layout.paragraphIndent && /\.$/u.test(previous.text) && open.length > 0 && previous.indent + previous.text.length >= layout.width * 0.95 && previous.text.split(' ').length > 8) return 'line';
   if (layout.paragraphIndent) return full && line.indent + 2 < (open[0]?.indent ?? 0) && !/[;:]$/u.test(previous.text) ? 'line' : null;
   return null;
 }

@@ -230,7 +230,7 @@ class HeaderReader {
     } else if (kind === 'subject') {
       const lead = SUBJECT_LEAD.exec(block.text)?.[0] ?? '';
       if (lead && this.#subjectParts.length === 0) this.#sawSubjectLead = true;
-      this.#open(kind, 'dau.trich-yeu', this.#sawSubjectLead ? 'V/v' : null).children.push(paragraph);
+      this.#placeSubject(cell, paragraph);
       this.#subjectParts.push(block.printed.slice(lead.length));
     } else if (kind === 'secrecy' || kind === 'urgency') {
       this.#marks.push(cell.text);
@@ -245,6 +245,14 @@ class HeaderReader {
       this.#open('unplaced', null, null).children.push(paragraph);
     }
     this.#last = { kind, gapAllowed: false };
+  }
+
+  /** Lines of one title are one paragraph, unless another part of the head stands between them. */
+  #placeSubject(cell: Line, paragraph: ParagraphDraft): void {
+    const region = this.#open('subject', 'dau.trich-yeu', this.#sawSubjectLead ? 'V/v' : null);
+    const last = region.children.at(-1);
+    if (last && last.role === 'line') region.children[region.children.length - 1] = { ...last, block: makeBlock(this.#normalized, [...last.block.lines, cell], 'text') };
+    else region.children.push(paragraph);
   }
 
   #furniture(line: Line): number {
@@ -271,6 +279,8 @@ class HeaderReader {
   #readAddressees(start: number): number {
     const region = this.#open('addressees', 'kinh-gui', 'Kính gửi:');
     const entries: Line[][] = [];
+    // Rules between the entries, each with the number of entries before it.
+    const rules: { line: Line; before: number }[] = [];
     let index = start;
     for (; index < this.#lines.length; index++) {
       const line = this.#lines[index];
@@ -278,22 +288,24 @@ class HeaderReader {
       const previous = entries.at(-1)?.at(-1);
       if (index > start && this.#endsAddressees(line, previous, entries)) break;
       if (isRule(line.text)) {
-        this.#furniture(line);
+        rules.push({ line, before: entries.length });
         continue;
       }
       const bullet = readLabel(line.text)?.style === 'bullet' || readLabel(line.text)?.style === 'plus';
-      const continues = index > start && !bullet && previous && line.blanksBefore === 0 && !/[;.:]$/u.test(previous.text) && !isLoneLead(previous.text);
+      const continues = index > start && !bullet && previous && rules.at(-1)?.before !== entries.length && line.blanksBefore === 0 && !/[;.:]$/u.test(previous.text) && !isLoneLead(previous.text);
       if (continues) entries.at(-1)?.push(line);
       else entries.push([line]);
     }
-    for (const entry of entries) {
+    entries.forEach((entry, place) => {
+      for (const rule of rules) if (rule.before === place) this.#furniture(rule.line);
       const block = makeBlock(this.#normalized, entry, 'text');
       const lead = (ADDRESSEE_LEAD.exec(block.text) ?? FOLDED_LEAD.exec(foldLetters(block.text)))?.[0].length ?? 0;
       const bullet = lead === 0 ? (readLabel(block.text)?.length ?? 0) : lead + (readLabel(block.text.slice(lead))?.length ?? 0);
       region.children.push({ type: 'paragraph', anchor: null, role: 'line', block, labelLength: bullet });
       const name = block.printed.slice(bullet).replace(/[\s;.,:]+$/u, '').trim();
       if (name !== '' && !/^\(?(?:Đ\/c|Địa chỉ|Mã số thuế|MST)\s*[.:]?/u.test(name)) this.#addressees.push(name);
-    }
+    });
+    for (const rule of rules) if (rule.before === entries.length) this.#furniture(rule.line);
     return index;
   }
 

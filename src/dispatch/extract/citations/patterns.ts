@@ -10,7 +10,7 @@ import { foldLetters } from '../../../domain/vietnamese.ts';
 export const NUMBER = /(?<![\p{L}\d/.,-])(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|\.\p{Lu}{2,}(?![\p{Ll}])|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d])/gu;
 
 // ngày 22/12/2024 · ngày 17 tháng 6 năm 2025 · ngày 01 tháng7 năm 2025 · (ngày 13/6/2019)
-export const DATE = /^\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban hành|thông qua|phê duyệt)\s+)?(?:vào\s+)?ngày\s+(?<day>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*năm\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/u;
+export const DATE = /^\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban hành|thông qua|phê duyệt)\s+)?(?:vào\s+)?ngày\s*(?<day>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*năm\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/iu;
 
 // của Thủ tướng Chính phủ · của Bộ Chính trị
 export const ISSUER_LEAD = /^\s*,?\s*(?:do\s+|của\s+)/u;
@@ -21,7 +21,7 @@ export const ISSUER_END = /\s+(?:về việc|về|v\/v|quy định|hướng dẫ
 // về việc … · về … (the words themselves are not the title)
 export const TITLE_LEAD = /^\s*,?\s*(?:(?:về\s+việc|Về\s+việc|v\/v|V\/v|về|Về)[\s:]+)/u;
 // thực hiện Nghị quyết … · ban hành Kế hoạch … (the verb is part of the title)
-export const TITLE_VERB = /^\s*,?\s*(?=(?:thực hiện|triển khai|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|công bố|tăng cường|đẩy mạnh|kiện toàn|thành lập|phát động|tổ chức|tiếp tục|hợp nhất|bãi bỏ|Quy định|Hướng dẫn|Ban hành|Sửa đổi|Phê duyệt|Công bố|Triển khai|Thực hiện|Tăng cường|Phát động)\s)/u;
+export const TITLE_VERB = /^\s*,?\s*(?=(?:thực hiện|triển khai|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|công bố|tăng cường|đẩy mạnh|kiện toàn|thành lập|phát động|tổ chức|tiếp tục|hợp nhất|bãi bỏ|Quy định|Hướng dẫn|Ban hành|Sửa đổi|Phê duyệt|Công bố|Triển khai|Thực hiện|Tăng cường|Phát động)[\s,])/u;
 
 /** Words before a document that name a part of it: `điểm a khoản 2 Điều 5`, small to large. */
 export const PROVISION = /(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:\s*,\s*[a-zđ])*(?:\s+và\s+(?:điểm\s+)?[a-zđ])?,?\s+)?(?:các\s+)?(?:khoản\s+\d+[a-z]?(?:(?:\s*,\s*|\s+và\s+)(?:khoản\s+)?\d+)*,?\s+)?(?:Điều|điều)\s+\d+[a-zđ]?(?:(?:\s*,\s*|\s+và\s+)(?:Điều\s+)?\d+[a-z]?)*|(?:khoản|mục|Mục|phần|Phần|Chương|chương|điểm)\s+(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])(?:\s*,?\s*(?:mục|phần|khoản)\s+(?:[IVX]+|\d+(?:\.\d+)*))*)\s*,?\s*(?:của\s+|tại\s+)?$/u;

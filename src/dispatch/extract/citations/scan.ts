@@ -12,6 +12,8 @@ export interface FoundCitation {
   /** Units of the passage: the mention itself, from type word to end of number or name. */
   readonly start: number;
   readonly end: number;
+  /** Where the number itself begins. */
+  readonly numberStart: number;
   /** End of everything that belongs to it: date, issuer, title. */
   readonly extent: number;
   /** Printed order, blanks out, plain scan errors mended; `null` for a law cited by name. */
@@ -37,7 +39,7 @@ interface Head { start: number; type: DocumentTypeRow | null; typeName: string |
 /** Makes the scanner of one registry. Linear: each pattern looks at a bounded stretch. */
 export function createCitationScanner(registry: Registry): CitationScanner {
   const typePattern = buildTypePattern(registry);
-  const typeBefore = new RegExp(String.raw`(?<![\p{L}])(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:(?:số|Số|SỐ)\s*:?\s*)?|\s*\(số\s*)$`, 'u');
+  const typeBefore = new RegExp(String.raw`(?<![\p{L}]|pháp\s)(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:số\s*:?\s*)?|\s*\(số\s*|(?:\s+(?:thanh tra|thẩm tra|kiểm tra|giám sát|thẩm định|khảo sát|công tác|tổng thể|chung|cá biệt|kết luận|chỉ đạo))+\s+số\s*:?\s*)$`, 'iu');
   const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
   // các Nghị định của Chính phủ: số 78/2025/NĐ-CP …; số 79/2025/NĐ-CP … (type and issuer stand once, before the list)
   const sharedLead = new RegExp(String.raw`(?:[Cc]ác|[Nn]hững)\s+(?<type>${typePattern})(?:\s+của\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:số\s*:?\s*)?$`, 'u');
@@ -52,7 +54,7 @@ export function createCitationScanner(registry: Registry): CitationScanner {
     for (const match of text.matchAll(NUMBER)) {
       const numberStart = match.index;
       const numberEnd = numberStart + match[0].length;
-      const head = readHead(text, numberStart, found.at(-1));
+      const head = readHead(text, numberStart, found.findLast((other) => other.parent < 0) ?? found.at(-1));
       const symbol = match.groups?.symbol ?? '';
       if (!acceptsSymbol(symbol, head, match.groups?.serial ?? '')) continue;
       const tail = readTail(text, printed, numberEnd, nextType);
@@ -62,14 +64,14 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       const before = text.slice(Math.max(0, head.start - 160), head.start);
       const proposer = tail.issuer ?? readProposer(before, printed, head.start) ?? head.sharedIssuer;
       found.push({
-        start: head.start, end: numberEnd, extent: tail.end, number, type: head.type ?? symbolType ?? null, typeName: head.typeName,
+        start: head.start, end: numberEnd, numberStart, extent: tail.end, number, type: head.type ?? symbolType ?? null, typeName: head.typeName,
         date: tail.date, issuer: proposer, title: tail.title ?? head.lawName, titleStart: tail.titleStart,
         provision: PROVISION.exec(before)?.[0].trim() ?? null, parent,
         shared: head.shared === true,
         inDefinition: /(?:gọi (?:tắt|chung)?\s?(?:là|tắt:)|viết tắt(?: là)?|gọi là)\s*:?\s*[“"]?\s*$/u.test(before),
       });
     }
-    return found;
+    return shareIssuers(found, text);
   };
 
   function readHead(text: string, at: number, previous: FoundCitation | undefined): Head {
@@ -88,7 +90,7 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       const name = law.groups.type ?? '';
       return { start: from190 + start, type: types.get(foldLetters(name)) ?? null, typeName: name, lawName: `${name} ${law.groups.name ?? ''}`.trim(), sharedIssuer: null };
     }
-    if (previous && previous.end <= at && (listGlue.test(text.slice(previous.end, at)) || (previous.shared && /[;,]\s*(?:và\s+)?(?:Luật\s+)?số\s*:?\s*$/u.test(text.slice(Math.max(previous.end, at - 12), at))))) {
+    if (previous && previous.end <= at && (listGlue.test(text.slice(previous.end, at)) || (previous.extent <= at && previous.typeName !== null && previous.title === null && listGlue.test(text.slice(previous.extent, at))) || (previous.shared && /[;,]\s*(?:và\s+)?(?:Luật\s+)?số\s*:?\s*$/u.test(text.slice(Math.max(previous.end, at - 12), at))))) {
       return { start: at, type: previous.type, typeName: previous.typeName, lawName: null, sharedIssuer: previous.shared ? previous.issuer : null, shared: previous.shared };
     }
     const list = sharedLead.exec(text.slice(Math.max(0, at - 160), at));
@@ -121,6 +123,18 @@ export function createCitationScanner(registry: Registry): CitationScanner {
 
 function sameButD(scanned: string, right: string): boolean {
   return [...scanned].every((letter, index) => letter === right[index] || (letter === 'D' && right[index] === 'Đ'));
+}
+
+/** `695/TCHQ-GSQL ngày …, 4032/TCHQ-GSQL ngày … và 1238/GSQL-GQ2 ngày … của Tổng cục Hải quan`: one issuer after the list means all. */
+function shareIssuers(found: readonly FoundCitation[], text: string): FoundCitation[] {
+  const result = [...found];
+  for (let index = result.length - 2; index >= 0; index--) {
+    const item = result[index];
+    const next = result[index + 1];
+    if (!item || !next || item.issuer !== null || next.issuer === null || item.title !== null || item.type !== next.type) continue;
+    if (next.start === next.numberStart && /^\s*(?:,|và|,\s*và|;)\s*(?:số\s*)?$/u.test(text.slice(item.extent, next.start))) result[index] = { ...item, issuer: next.issuer };
+  }
+  return result;
 }
 
 /** Where a law's name may begin, nearest to the number first. */

@@ -12,7 +12,7 @@ const PARTY = /^\W*dang cong san viet nam\W*$/u;
 
 /** @returns which heading the line belongs to, or `null` */
 export function readNationalHeading(text: string): 'state' | 'party' | null {
-  if (text.length > 90) return null;
+  if (text.length > 90 || /^(?:Căn cứ|Theo|Xét)\s/u.test(text)) return null;
   const folded = foldLetters(text);
   if (PARTY.test(folded)) return 'party';
   if (isPartOfHeading(folded)) return 'state';
