@@ -19,14 +19,16 @@ const ORDERING = new Set(['CV', 'KH', 'CT', 'HD', 'CTr', 'KL', 'TB', 'CĐ', 'NQ'
 const REGULATING = new Set(['QĐ', 'QC', 'QyĐ', 'Luật', 'NĐ', 'TTLT', 'PL', 'VBHN', 'NQLT', 'BL', 'ĐL']);
 
 /** What a heading says about the sentences under it; the nearest heading that says something wins. */
-const SECTIONS: readonly [RegExp, Kind | 'none' | 'content'][] = [
+type Section = Kind | 'none' | 'content' | 'award';
+
+const SECTIONS: readonly [RegExp, Section][] = [
   [/muc dich va yeu cau|muc dich, yeu cau/u, 'content'],
   [/^(?:\S+\s)?muc dich|^(?:muc tieu|chi tieu)|muc tieu (?:chung|cu the|tong quat)|quan diem/u, 'none'],
   [/chi tieu|muc tieu/u, 'none'],
   [/yeu cau/u, 'requirement'],
   [/tieu chi|tieu chuan/u, 'criterion'],
   [/doi tuong|thanh phan|pham vi|dia diem|co cau|so luong/u, 'none'],
-  [/hinh thuc khen|muc thuong|giai thuong|hinh thuc, so luong khen|danh hieu/u, 'none'],
+  [/hinh thuc khen|muc thuong|giai thuong|hinh thuc, so luong khen|danh hieu/u, 'award'],
   [/thoi gian|tien do|lo trinh/u, 'schedule'],
   [/kinh phi/u, 'none'],
   [/tinh hinh|ket qua|danh gia|han che|uu diem|dac diem|boi canh|nguyen nhan|su can thiet|can cu|co so/u, 'none'],
@@ -37,7 +39,7 @@ const SECTIONS: readonly [RegExp, Kind | 'none' | 'content'][] = [
 const UMBRELLA_END = /(?:sau|sau đây|dưới đây|như sau|cụ thể|nhiệm vụ|nội dung|giải pháp|việc)\s*:$/iu;
 const CONTACT = /(?:vướng mắc|khó khăn|phát sinh|cần trao đổi|chi tiết|thông tin)[^.]{0,120}(?:liên hệ|phản ánh|báo cáo (?:về|bằng)|gửi về|thông tin về|trao đổi|kịp thời báo cáo)|liên hệ[^.]{0,60}(?:điện thoại|số|đồng chí|về)/iu;
 const TOPIC_LEAD = /tuyên truyền[^:]{0,400}(?:nội dung|vấn đề)(?:\s+\S+){0,3}\s*:$/iu;
-const TOPIC_START = /^(?:Làm rõ|Nêu (?:rõ|bật)|Khẳng định|Phân tích|Tuyên truyền,? (?:nêu|làm rõ|hoàn thiện|về ý nghĩa)|Ý nghĩa|Nội dung|Kết quả|Những|Các (?:chủ trương|quan điểm|nội dung|hoạt động|kết quả|mục tiêu)|Vai trò|Quan điểm|Thành tựu|Truyền thống|Coi trọng)\b/u;
+const TOPIC_START = /^(?:Làm rõ|Nêu (?:rõ|bật)|Khẳng định|Phân tích|Tuyên truyền,? (?:nêu|làm rõ|hoàn thiện|về ý nghĩa)|Ý nghĩa|Nội dung|Kết quả|Những|Các (?:chủ trương|quan điểm|nội dung|hoạt động|kết quả|mục tiêu)|Vai trò|Quan điểm|Thành tựu|Truyền thống|Coi trọng)(?!\p{L})/u;
 
 /** Makes the reader of directives. */
 export function createDirectiveReader(): (normalized: NormalizedText, passages: readonly Passage[], metadata: Metadata) => Directive[] {
@@ -54,6 +56,8 @@ class DirectiveReader {
   /** Addressee named by a lead paragraph of a section, by the anchor of that section. */
   readonly #sectionAddressees = new Map<string, string>();
   #topicStem: string | null = null;
+  /** The umbrella asks to spread the contents that follow: items without a verb are its topics. */
+  #topicsFollow = false;
 
   constructor(normalized: NormalizedText, metadata: Metadata) {
     this.#normalized = normalized;
@@ -93,7 +97,8 @@ class DirectiveReader {
         this.#push(passage, sentence.start, sentence.end, 'closing', order.modality, order.actor, addressee);
       } else if (UMBRELLA_END.test(text)) {
         this.#umbrella = { actor: order.actor, addressee: this.#metadata.addressees.length > 0 && this.#metadata.addressees.length <= 12 ? this.#metadata.addressees.join('; ') : addressee };
-        this.#push(passage, sentence.start + order.start, sentence.end, 'umbrella', order.modality, order.actor, addressee);
+        this.#topicsFollow = TOPIC_LEAD.test(text);
+        this.#push(passage, sentence.start + order.start, sentence.end, 'umbrella', order.modality, order.actor, this.#metadata.addressees.length > 0 && this.#metadata.addressees.length <= 4 ? this.#metadata.addressees.join('; ') : addressee);
       } else {
         this.#push(passage, sentence.start + order.start, sentence.end, this.#directives.length === 0 && /:$/u.test(text) ? 'umbrella' : 'operative', order.modality, order.actor, addressee);
       }
@@ -106,8 +111,8 @@ class DirectiveReader {
     const section = sectionOf(headings);
     if (section === 'none') return;
     const stem = parentStem(passage);
-    const sentences = splitSentences(block.text);
-    const inTopics = this.#topicStem !== null && (passage.anchor ?? '').startsWith(`${this.#topicStem}.`) && passage.anchor !== `${this.#topicStem}.d1`;
+    const sentences = splitOrders(block.text);
+    const inTopics = this.#topicsFollow || this.#topicStem !== null && (passage.anchor ?? '').startsWith(`${this.#topicStem}.`) && passage.anchor !== `${this.#topicStem}.d1`;
     let previousTopic = false;
     sentences.forEach((sentence, index) => {
       const start = index === 0 ? Math.max(sentence.start, labelLength) : sentence.start;
@@ -124,7 +129,7 @@ class DirectiveReader {
       if (section === 'schedule' && index > 0 && previousTopic) return;
       const directive = this.#isDirective(text, { modality, imperative, own, section, regulating, inTopics });
       if (!directive) return;
-      const kind = this.#kindOf(text, { section, inTopics, modality, previousTopic });
+      const kind = this.#kindOf(text, { section, inTopics, imperative, previousTopic });
       const addressee = this.#addresseeFor(passage, headings, own ?? (/^Giao\s/u.test(text) ? addresseeAfter(text, 4) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : null));
       previousTopic = kind === 'topic';
       if (UMBRELLA_END.test(text) && own !== null && /cần|yêu cầu|đề nghị|tập trung/u.test(text) && /(?:giải pháp|nhiệm vụ|nội dung) (?:sau|chủ yếu sau|cụ thể sau)\s*:$/u.test(text) && (modality !== null) && !imperative) {
@@ -142,9 +147,10 @@ class DirectiveReader {
     if (facts.regulating && facts.section !== 'requirement') {
       return /(?:chịu trách nhiệm thi hành|có trách nhiệm|nghiêm cấm|không được|(?<!\p{L})phải(?!\p{L})|^Giao\s|chủ trì)/iu.test(text);
     }
+    if (facts.section === 'award') return facts.own !== null;
     if (facts.section === 'criterion') return text.length > 12;
     if (facts.section === 'requirement') return true;
-    if (facts.inTopics) return true;
+    if (facts.inTopics && (facts.imperative || facts.own !== null || isNominal(text))) return true;
     if (/^(?:Giao|Yêu cầu|Đề nghị)\s/u.test(text)) return true;
     if (/^\d|^[-+]/u.test(text) && !facts.modality) return facts.imperative;
     if (facts.imperative) return true;
@@ -152,11 +158,11 @@ class DirectiveReader {
     return facts.modality !== null && facts.modality !== 'có thể' && text.length > 20;
   }
 
-  #kindOf(text: string, facts: { section: string; inTopics: boolean; modality: string | null; previousTopic: boolean }): Kind {
+  #kindOf(text: string, facts: { section: string; inTopics: boolean; imperative: boolean; previousTopic: boolean }): Kind {
     if (facts.section === 'requirement') return 'requirement';
-    if (facts.section === 'criterion') return 'criterion';
-    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|chịu trách nhiệm|(?<!\p{L})chủ trì(?:,| phối hợp| tham mưu| và))/iu.test(text)) return 'assignment';
-    if (facts.inTopics && (TOPIC_START.test(text) || facts.previousTopic)) return 'topic';
+    if (facts.section === 'criterion') return leadingActor(text) !== null && !/^Thỏa ước/u.test(text) ? 'operative' : 'criterion';
+    if (facts.inTopics && (TOPIC_START.test(text) || (facts.previousTopic && !facts.imperative))) return 'topic';
+    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|(?<!dám )chịu trách nhiệm|(?<!\p{L})chủ trì(?:,| phối hợp| tham mưu| và))/iu.test(text)) return 'assignment';
     if (TOPIC_START.test(text) && isNominal(text)) return 'topic';
     return 'operative';
   }
@@ -196,7 +202,22 @@ class DirectiveReader {
   }
 }
 
-function sectionOf(headings: readonly string[]): Kind | 'none' | 'content' {
+/** Sentences, cut once more where a semicolon is followed by an order of its own: `…; Triển khai thực hiện …`. */
+function splitOrders(text: string): { start: number; end: number }[] {
+  return splitSentences(text).flatMap((sentence) => {
+    const parts: { start: number; end: number }[] = [];
+    let start = sentence.start;
+    for (const match of text.slice(sentence.start, sentence.end).matchAll(/;\s+(?=\p{Lu}\p{Ll})/gu)) {
+      const next = sentence.start + match.index + match[0].length;
+      if (!startsWithOrder(text.slice(next, next + 60)) || /^\p{Lu}[\p{L}\s]{2,24}\s(?:số\s)?\d/u.test(text.slice(next, next + 50))) continue;
+      parts.push({ start, end: sentence.start + match.index + 1 });
+      start = next;
+    }
+    return [...parts, { start, end: sentence.end }];
+  });
+}
+
+function sectionOf(headings: readonly string[]): Section {
   for (const heading of [...headings].reverse()) {
     const folded = foldLetters(heading);
     if (addressedUnit(heading)) continue;

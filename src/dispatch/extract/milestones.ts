@@ -8,7 +8,7 @@ import type { NormalizedText } from '../normalize/index.ts';
 import type { Passage } from './passages.ts';
 import { splitSentences } from './sentences.ts';
 
-const EVENT = /(?<event>(?:sơ,? tổng kết|sơ kết|tổng kết|khai mạc|bế mạc|lễ phát động|đại hội|hội nghị tổng kết|hội nghị sơ kết))(?<between>[^.;:]{0,120}?)\s(?:vào|trong|trước|xong|năm)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:(?:ngày\s+(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<dayYear>\d{4}))|(?:(?:tháng\s+(?<onlyMonth>\d{1,2})(?:\s+năm\s+|\/))?(?:năm\s+)?(?<year>20\d{2})))/giu;
+const EVENT = /(?<event>(?:sơ,? tổng kết|sơ kết|tổng kết|khai mạc|bế mạc|lễ phát động|đại hội|hội nghị tổng kết|hội nghị sơ kết))(?<between>(?:(?!sơ kết|tổng kết|đại hội|khai mạc|bế mạc)[^.;:]){0,120}?)\s(?:vào|trong|trước|xong|năm)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:(?:ngày\s+(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<dayYear>\d{4}))|(?:(?:tháng\s+(?<onlyMonth>\d{1,2})(?:\s+năm\s+|\/))?(?:năm\s+)?(?<year>20\d{2})))/giu;
 
 /** @returns one entry for each event, with the words it stands in */
 export function listMilestones(normalized: NormalizedText, passages: readonly Passage[]): Milestone[] {

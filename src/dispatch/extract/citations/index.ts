@@ -144,7 +144,7 @@ function describeGroups(groups: readonly Group[]): ExtractedCitations {
     const number = bestNumber(group.occurrences);
     citations.push({
       key: null, number, type: typed?.type ? { code: typed.type.code, name: typeName(group.occurrences) ?? typed.type.name } : null,
-      date: best('date'), issuer: best('issuer'), issuerId: null, title: best('title'), relation: relationOfGroup(group.occurrences), mentions,
+      date: best('date'), issuer: best('issuer'), issuerId: null, title: fullestTitle(best('title'), group.occurrences), relation: relationOfGroup(group.occurrences), mentions,
     });
   });
   return { citations, edges: describeEdges(groupOf, citations), spans };
@@ -175,6 +175,14 @@ function typeName(occurrences: readonly Occurrence[]): string | null {
   const name = named.sort((a, b) => b.length - a.length)[0]?.replace(/\s+/gu, ' ');
   if (!name || !/^Chương trình hành động$/iu.test(name)) return null;
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The title of the main mention, or a longer one that begins with it. */
+function fullestTitle(title: string | null, occurrences: readonly Occurrence[]): string | null {
+  if (title === null) return null;
+  const start = foldVietnamese(title);
+  const longer = occurrences.map((occurrence) => occurrence.found.title).filter((other): other is string => other !== null && foldVietnamese(other).startsWith(start));
+  return longer.sort((a, b) => a.length - b.length).find((other) => other.length > title.length && other.length <= title.length * 1.6) ?? title;
 }
 
 /** Of several spellings the most common one; the first among equals. */

@@ -7,7 +7,7 @@ import type { Finding, LintRule } from '../rule.ts';
 import type { LintContext } from '../context.ts';
 
 /** More marked places than this: the source is Markdown throughout, which is no flaw. */
-const MAX_RESIDUE = 5;
+const MAX_RESIDUE = 4;
 
 export const markdownResidue: LintRule = {
   ruleId: 'markdown-residue',

@@ -8,6 +8,8 @@ export interface EmphasisSpan {
   readonly emphasis: boolean;
 }
 
+interface OpenMark { readonly start: number; readonly end: number; readonly length: number; readonly line: number }
+
 /** Longest stretch, in lines, that one pair of asterisks may hold. */
 const MAX_SPAN_LINES = 15;
 
@@ -20,14 +22,15 @@ const MAX_SPAN_LINES = 15;
 export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpan[] } {
   const edits: Edit[] = [];
   const spans: EmphasisSpan[] = [];
-  let open: { start: number; end: number; length: number; line: number } | null = null;
+  let open: OpenMark[] = [];
   let line = 0;
   const pattern = /\n[ \t]*(?=\n)|\n|(?<=^|\n)[ \t]{0,8}#{1,6}[ \t]+|\*+|(?<![\p{L}\p{N}_])__(?=\p{L})|(?<=[\p{L}.:])__(?![\p{L}\p{N}_])/gu;
   for (const match of text.matchAll(pattern)) {
     const token = match[0];
     if (token.startsWith('\n')) {
       line++;
-      if (open && (token.length > 1 || text[match.index + 1] === '\n' || line - open.line > MAX_SPAN_LINES)) open = null;
+      const blank = token.length > 1 || text[match.index + 1] === '\n';
+      open = blank ? [] : open.filter((mark) => line - mark.line <= MAX_SPAN_LINES);
       continue;
     }
     const end = match.index + token.length;
@@ -36,13 +39,16 @@ export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpa
       continue;
     }
     if (token.startsWith('*') && (token.length > 3 || isTextAsterisk(text, match.index, end))) continue;
-    if (open && open.length === token.length && text[open.start] === token[0]) {
-      edits.push({ start: open.start, end: open.end, text: '' }, { start: match.index, end, text: '' });
-      spans.push({ start: open.end, end: match.index, strong: token.length >= 2, emphasis: token.length !== 2 });
-      open = null;
-    } else {
-      open = { start: match.index, end, length: token.length, line };
+    const partner = open.findLastIndex((mark) => mark.length === token.length && text[mark.start] === token[0]);
+    if (partner < 0) {
+      if (open.length < 3) open.push({ start: match.index, end, length: token.length, line });
+      continue;
     }
+    const mark = open[partner];
+    if (!mark) continue;
+    edits.push({ start: mark.start, end: mark.end, text: '' }, { start: match.index, end, text: '' });
+    spans.push({ start: mark.end, end: match.index, strong: token.length >= 2, emphasis: token.length !== 2 });
+    open.length = partner;
   }
   return { edits: edits.sort((a, b) => a.start - b.start), spans };
 }
