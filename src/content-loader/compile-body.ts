@@ -14,7 +14,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { BodyNode } from './body-node.ts';
 
 /** Part of every entry's digest: raise it when the HTML of an unchanged document changes. */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 /**
  * Compiles a document body.
@@ -33,6 +33,8 @@ interface Context {
   readonly name: string;
   /** Number of open clauses and attachments around that have a heading. */
   readonly headings: number;
+  /** True inside a line of a region, where the label is set apart (`Nơi nhận:`); elsewhere an element would only be weight. */
+  readonly inLine?: boolean;
   /** Anchor of the clause whose heading is being written. */
   readonly clause?: string;
 }
@@ -99,7 +101,7 @@ const BLOCKS: Readonly<Record<string, Writer>> = {
   },
   Line(node, context) {
     readAttributes(node, context, []);
-    return `<p class="line" data-source-text>${writeLeaf(node, context)}</p>`;
+    return `<p class="line" data-source-text>${writeLeaf(node, { ...context, inLine: true })}</p>`;
   },
   Furniture(node, context) {
     readAttributes(node, context, []);
@@ -159,7 +161,8 @@ const INLINES: Readonly<Record<string, Writer>> = {
   i: (node, context) => writePlain('i', node, context),
   Label(node, context) {
     readAttributes(node, context, []);
-    return `<span class="label">${writeInlines(node, context)}</span>`;
+    const inner = writeInlines(node, context);
+    return context.inLine ? `<span class="label">${inner}</span>` : inner;
   },
   Cite(node, context) {
     const { n, m } = readAttributes(node, context, ['n', 'm', 'doc']);

@@ -28,16 +28,16 @@ export function finishBody(html: string, targets: readonly CitationTarget[]): Bo
 }
 
 /**
- * First words of a provision, for the table of contents where the paper gives no title.
+ * First words of a provision after its label, for the table of contents where the paper gives no title.
  * @returns `null` when the body has no such anchor or it holds no words
  */
-export function readFirstWords(html: string, anchor: string, length = 64): string | null {
+export function readFirstWords(html: string, anchor: string, label: string | null, length = 64): string | null {
   const at = html.indexOf(`id="${anchor}"`);
   if (at === -1) return null;
   const leaf = /data-source-text>(?<inner>[\s\S]*?)<\/(?:p|h\d|td|th)>/u.exec(html.slice(at, at + 6000))?.groups?.['inner'];
-  const text = leaf?.replace(/<span class="label">[^<]*<\/span>/u, '').replace(/<[^>]*>/gu, '').replace(/\s+/gu, ' ').trim();
+  const text = leaf?.replace(/<[^>]*>/gu, '').replace(/\s+/gu, ' ').trim();
   if (!text) return null;
-  const plain = text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&amp;/gu, '&');
+  const plain = text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&amp;/gu, '&').slice(label !== null && text.startsWith(label) ? label.length : 0).trim();
   if (plain.length <= length) return plain;
   const blank = plain.lastIndexOf(' ', length);
   return `${plain.slice(0, blank > 20 ? blank : length)}…`;

@@ -22,20 +22,29 @@ export function groupDuties(directives: readonly Directive[]): DutyGroup[] {
   return [...groups].map(([addressee, duties]) => ({ addressee, duties }));
 }
 
+export interface DutyExcerpt {
+  /** Duties to quote, by addressee. */
+  readonly shown: readonly DutyGroup[];
+  /** Where the others stand, in order, with how many stand there. */
+  readonly elsewhere: readonly { readonly anchor: string; readonly count: number }[];
+  /** Number of duties that are not quoted. */
+  readonly restCount: number;
+}
+
 /**
- * Splits groups after a number of duties; a group may stand on both sides. A rest of three or fewer is not worth folding.
- * @param open duties that stay in sight
+ * Quotes the first duties and lists the places of the others: in a plan nearly the whole text is duties.
+ * @param most duties to quote; a rest of three or fewer is quoted too
  */
-export function splitDuties(groups: readonly DutyGroup[], open: number): { shown: DutyGroup[]; folded: DutyGroup[] } {
+export function excerptDuties(groups: readonly DutyGroup[], most: number): DutyExcerpt {
   const total = groups.reduce((sum, group) => sum + group.duties.length, 0);
-  if (total <= open + 3) return { shown: [...groups], folded: [] };
   const shown: DutyGroup[] = [];
-  const folded: DutyGroup[] = [];
-  let room = open;
+  const places = new Map<string, number>();
+  let room = total <= most + 3 ? total : most;
   for (const { addressee, duties } of groups) {
     if (room > 0) shown.push({ addressee, duties: duties.slice(0, room) });
-    if (duties.length > room) folded.push({ addressee, duties: duties.slice(Math.max(room, 0)) });
+    for (const { anchor } of duties.slice(room)) if (anchor !== null) places.set(anchor, (places.get(anchor) ?? 0) + 1);
     room = Math.max(0, room - duties.length);
   }
-  return { shown, folded };
+  const shownCount = shown.reduce((sum, group) => sum + group.duties.length, 0);
+  return { shown, elsewhere: [...places].map(([anchor, count]) => ({ anchor, count })), restCount: total - shownCount };
 }

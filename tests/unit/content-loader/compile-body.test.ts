@@ -7,7 +7,7 @@ const compile = (body: string): string => compileBody(body, 'test.mdx');
 test('a paragraph carries its anchor and its words in one leaf', () => {
   assert.equal(
     compile('<Para anchor="muc-1.d1">\n  <Label>1.</Label> Thực hiện <Cite n="0" m="2" doc="a/2024/57-nq-tw">Nghị quyết số 57-NQ/TW</Cite>.\n</Para>\n'),
-    '<div id="muc-1.d1" class="provision"><p data-source-text><span class="label">1.</span> Thực hiện <a data-citation="0.2">Nghị quyết số <span class="nowrap">57-NQ/TW</span></a>.</p><!--@muc-1.d1--></div>',
+    '<div id="muc-1.d1" class="provision"><p data-source-text>1. Thực hiện <a data-citation="0.2">Nghị quyết số <span class="nowrap">57-NQ/TW</span></a>.</p><!--@muc-1.d1--></div>',
   );
 });
 

@@ -19,7 +19,7 @@ test('a citation that the record lacks stops the build', () => {
 });
 
 test('first words stand in for a title', () => {
-  const html = '<div id="muc-1"><p data-source-text><span class="label">1.</span> Tiếp tục <b>đẩy</b> mạnh R&amp;D và nhiều từ khác nữa cho dài dòng thêm ra một chút</p></div>';
-  assert.equal(readFirstWords(html, 'muc-1', 30), 'Tiếp tục đẩy mạnh R&D và nhiều…');
-  assert.equal(readFirstWords(html, 'muc-9'), null);
+  const html = '<div id="muc-1"><p data-source-text>1. Tiếp tục <b>đẩy</b> mạnh R&amp;D và nhiều từ khác nữa cho dài dòng thêm ra một chút</p></div>';
+  assert.equal(readFirstWords(html, 'muc-1', '1.', 30), 'Tiếp tục đẩy mạnh R&D và nhiều…');
+  assert.equal(readFirstWords(html, 'muc-9', null), null);
 });
