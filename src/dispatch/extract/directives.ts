@@ -15,7 +15,7 @@ import { findModality, isNominal, leadingActor, readDeadline, readFrequency, sta
 type Kind = Directive['kind'];
 
 /** Types whose body orders something; others (luật, nghị định, thông tư, báo cáo, tờ trình) only where a modal word says so. */
-const ORDERING = new Set(['CV', 'KH', 'CT', 'HD', 'CTr', 'KL', 'TB', 'CĐ', 'NQ', 'CTPH', 'ĐA', 'TT', 'QCPH']);
+const ORDERING = new Set(['CV', 'KH', 'CT', 'HD', 'CTr', 'KL', 'TB', 'CĐ', 'NQ', 'CTPH', 'ĐA', 'TT', 'QCPH', 'BC']);
 const REGULATING = new Set(['QĐ', 'QC', 'QyĐ', 'Luật', 'NĐ', 'TTLT', 'PL', 'VBHN', 'NQLT', 'BL', 'ĐL']);
 
 /** What a heading says about the sentences under it; the nearest heading that says something wins. */
@@ -36,6 +36,8 @@ const SECTIONS: readonly [RegExp, Section][] = [
   [/noi dung|nhiem vu|giai phap|bien phap|trong tam/u, 'content'],
 ];
 
+/** Sections of a report that look ahead. */
+const PLAN_SECTION = /phuong huong|nhiem vu|giai phap|trong tam/u;
 const UMBRELLA_END = /(?:sau|sau đây|dưới đây|như sau|cụ thể|nhiệm vụ|nội dung|giải pháp|việc)\s*:$/iu;
 const CONTACT = /(?:vướng mắc|khó khăn|phát sinh|cần trao đổi|chi tiết|thông tin)[^.]{0,120}(?:liên hệ|phản ánh|báo cáo (?:về|bằng)|gửi về|thông tin về|trao đổi|kịp thời báo cáo)|liên hệ[^.]{0,60}(?:điện thoại|số|đồng chí|về)/iu;
 const TOPIC_LEAD = /tuyên truyền[^:]{0,400}(?:nội dung|vấn đề)(?:\s+\S+){0,3}\s*:$/iu;
@@ -65,14 +67,14 @@ class DirectiveReader {
   }
 
   read(passages: readonly Passage[]): Directive[] {
-    const code = this.#metadata.type?.code ?? 'CV';
+    const code = this.#metadata.type?.name === 'Thông tư' ? 'TTLT' : (this.#metadata.type?.code ?? 'CV');
     if (!ORDERING.has(code) && !REGULATING.has(code)) return [];
     for (const passage of passages) {
       if (passage.region !== null || passage.inTable || passage.paragraph.role === 'heading') continue;
       if (passage.ancestors.some((ancestor) => ancestor.type === 'attachment' && ancestor.kind === 'appendix')) continue;
       const stem = passage.anchor ?? '';
       if (stem.startsWith('mo-dau') || stem.startsWith('ket')) this.#readFrame(passage, stem.startsWith('ket'));
-      else this.#readBody(passage, REGULATING.has(code));
+      else if (code !== 'BC' || headingsAbove(passage).some((heading) => PLAN_SECTION.test(foldLetters(heading)))) this.#readBody(passage, REGULATING.has(code));
     }
     return this.#directives;
   }
@@ -137,6 +139,7 @@ class DirectiveReader {
         this.#push(passage, start, sentence.end, /cần|yêu cầu|đề nghị/u.test(text) ? 'umbrella' : 'operative', modality ?? 'imperative', null, own);
         return;
       }
+      if (/:$/u.test(text) && addressee !== null && (own !== null || /^Giao\s/u.test(text))) this.#sectionAddressees.set(stem, addressee);
       this.#push(passage, start, sentence.end, kind, kind === 'criterion' ? 'criterion' : kind === 'topic' && isNominal(text) ? 'nominal' : (modality ?? 'imperative'), null, addressee);
       if (TOPIC_LEAD.test(text)) this.#topicStem = stem;
     });
@@ -152,6 +155,8 @@ class DirectiveReader {
     if (facts.section === 'requirement') return true;
     if (facts.inTopics && (facts.imperative || facts.own !== null || isNominal(text))) return true;
     if (/^(?:Giao|Yêu cầu|Đề nghị)\s/u.test(text)) return true;
+    if (/(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,120}(?:Điều|khoản|điểm|Thông tư|Nghị định|Quyết định|cụm từ)/iu.test(text) && facts.own === null) return false;
+    if (/^Đánh giá cao|^Hoan nghênh|^Biểu dương nỗ lực|^Thời gian\s/u.test(text)) return false;
     if (/^\d|^[-+]/u.test(text) && !facts.modality) return facts.imperative;
     if (facts.imperative) return true;
     if (facts.own !== null) return true;
@@ -162,7 +167,7 @@ class DirectiveReader {
     if (facts.section === 'requirement') return 'requirement';
     if (facts.section === 'criterion') return leadingActor(text) !== null && !/^Thỏa ước/u.test(text) ? 'operative' : 'criterion';
     if (facts.inTopics && (TOPIC_START.test(text) || (facts.previousTopic && !facts.imperative))) return 'topic';
-    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|(?<!dám )chịu trách nhiệm|(?<!\p{L})chủ trì(?:,| phối hợp| tham mưu| và))/iu.test(text)) return 'assignment';
+    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|(?<!dám )chịu trách nhiệm|(?<!\p{L})chủ trì(?!\p{L}))/iu.test(text)) return 'assignment';
     if (TOPIC_START.test(text) && isNominal(text)) return 'topic';
     return 'operative';
   }
@@ -242,7 +247,7 @@ function parentStem(passage: Passage): string {
 
 /** The clause `X yêu cầu Y …` of a sentence: where it starts, who orders, how. */
 function findOrder(text: string): { start: number; actor: string | null; modality: string; modalEnd: number } | null {
-  const match = /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>yêu cầu|đề nghị|giao|chỉ đạo|nghiêm cấm)\s/u.exec(text);
+  const match = /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>yêu cầu|đề nghị|giao|nghiêm cấm)\s/u.exec(text);
   if (match?.groups) {
     const raw = match.groups.actor ?? '';
     const actor = raw.split(/,\s+(?=\p{Lu})/u).at(-1) ?? raw;
@@ -258,5 +263,5 @@ function addresseeAfter(text: string, from: number): string | null {
   const rest = text.slice(from, from + 400);
   const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
   const unit = (end < 0 ? rest : rest.slice(0, end)).replace(/[\s,]+$/u, '').trim();
-  return unit === '' || unit.length > 300 ? null : unit;
+  return unit === '' || unit.length > 300 || /^(?:như\s+)?sau$/u.test(unit) ? null : unit;
 }

@@ -17,7 +17,7 @@ export function findModality(text: string): string | null {
 }
 
 /** First syllables of verbs that open orders in real dispatches. */
-const ORDER_VERBS = new RegExp(`^(?:${[
+const VERBS = [
   'Tiếp tục', 'Đẩy mạnh', 'Tăng cường', 'Tổ chức', 'Triển khai', 'Thực hiện', 'Xây dựng', 'Ban hành', 'Chỉ đạo', 'Phối hợp', 'Chủ động', 'Chủ trì', 'Tham mưu', 'Hướng dẫn',
   'Kiểm tra', 'Giám sát', 'Theo dõi', 'Đôn đốc', 'Tổng hợp', 'Báo cáo', 'Rà soát', 'Đánh giá', 'Tuyên truyền', 'Phổ biến', 'Quán triệt', 'Vận động', 'Đổi mới', 'Nâng cao', 'Phát huy',
   'Phát triển', 'Phát động', 'Phát hiện', 'Bảo đảm', 'Đảm bảo', 'Bố trí', 'Huy động', 'Đề xuất', 'Đề nghị', 'Kịp thời', 'Thường xuyên', 'Tập trung', 'Khẩn trương', 'Nghiêm túc', 'Quyết liệt',
@@ -28,7 +28,9 @@ const ORDER_VERBS = new RegExp(`^(?:${[
   'Không', 'Tích cực', 'Tham gia', 'Thi đua', 'Cụ thể hóa', 'Cụ thể hoá', 'Củng cố', 'Chấn chỉnh', 'Ngăn chặn', 'Phòng ngừa', 'Phòng, chống', 'Chấp hành', 'Tuân thủ', 'Thu', 'Chi', 'Trình', 'Tiến hành', 'Tiếp nhận',
   'Trả lời', 'Thông báo', 'Thông tin', 'Truyền thông', 'Niêm yết', 'Lưu trữ', 'Số hóa', 'Số hoá', 'Kết nối', 'Chia sẻ', 'Đầu tư', 'Sắp xếp', 'Chuẩn bị', 'Dự kiến', 'Có', 'Đổi', 'Đa dạng', 'Đồng thời', 'Trong đó', 'Theo chức năng', 'Tôn trọng',
   'Bám', 'Xem xét', 'Yêu cầu', 'Siết chặt', 'Kiên quyết', 'Hạn chế', 'Thẩm định', 'Thanh tra', 'Điều chỉnh', 'Điều tra', 'Khảo sát', 'Thu hút', 'Vinh danh', 'Chăm lo', 'Đại diện', 'Bảo vệ', 'Thăm', 'Tặng', 'Trao', 'Trang trí', 'Treo', 'Viết', 'Đưa tin', 'Làm', 'Mời', 'Phân bổ', 'Phân loại', 'Phân định', 'Áp dụng', 'Xét', 'Chọn', 'Lựa chọn', 'Bầu', 'Gương mẫu', 'Tự', 'Giữ', 'Giữ gìn', 'Cải tiến', 'Cải cách', 'Cắt giảm', 'Rút ngắn', 'Đơn giản', 'Minh bạch', 'Thí điểm', 'Xóa', 'Xoá', 'Khôi phục', 'Tái', 'Quy hoạch', 'Tận dụng', 'Liên kết', 'Hợp tác', 'Ký kết', 'Ký', 'Khơi dậy', 'Lan tỏa', 'Lan toả', 'Nhận diện', 'Cảnh báo', 'Hợp nhất', 'Chuyển', 'Bàn giao', 'Rà', 'Quy định', 'Kêu gọi', 'Nhất là',
-].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'iu');
+  'Trực', 'Trực tiếp', 'Tăng', 'Phát quang', 'Cân đối', 'Cùng', 'Biên soạn', 'Giới thiệu', 'Tuyệt đối', 'Kết thúc', 'Tiếp thu', 'Là đầu mối', 'Hằng tuần', 'Hàng tuần', 'Hàng quý', 'Hàng tháng', 'Giảm', 'Tìm hiểu', 'Ghi nhận', 'Nghiêm cấm', 'Thống kê', 'In', 'Cấp', 'Nhập', 'Lắp đặt', 'Trang bị', 'Mua sắm', 'Tu sửa', 'Vệ sinh', 'Dọn dẹp', 'Tổ chức', 'Sẵn sàng', 'Túc trực', 'Di dời', 'Sơ tán', 'Gia cố', 'Cứu trợ', 'Ứng phó', 'Bồi thường', 'Chi trả', 'Thanh toán', 'Quyết toán', 'Nộp', 'Trích', 'Thu thập', 'Xin ý kiến', 'Lấy ý kiến', 'Góp ý', 'Thẩm tra', 'Phê duyệt', 'Giải trình', 'Tuyển chọn', 'Bổ nhiệm', 'Điều động', 'Luân chuyển', 'Chỉ định', 'Ủy quyền', 'Tiết kiệm', 'Dành', 'Ưu đãi', 'Miễn', 'Mở', 'Đóng', 'Đặt', 'Xếp', 'Chấm', 'Xác minh', 'Xác nhận', 'Phản ánh', 'Kiến nghị', 'Đối thoại', 'Thương lượng', 'Đàm phán', 'Tư vấn', 'Trợ giúp',
+].sort((a, b) => b.length - a.length);
+const ORDER_VERBS = new RegExp(`^(?:${VERBS.join('|')})(?!\\p{L})`, 'u');
 
 /** True when the sentence opens with a verb that orders, with no subject before it. */
 export function startsWithOrder(text: string): boolean {
@@ -40,8 +42,11 @@ export function isNominal(text: string): boolean {
   return !startsWithOrder(text) && findModality(text) === null;
 }
 
+/** After a unit any order verb, small, or a modal word makes it an actor; short verbs that also stand inside names do not. */
+const ACTING_VERBS = ['có trách nhiệm', 'chịu trách nhiệm', 'cần', 'phải', 'chủ trì', 'duy trì', 'quyết định', 'đưa', 'hoàn thành', 'phân công', 'thông báo', 'nỗ lực', ...VERBS.filter((verb) => verb.length > 4 && !['Không', 'Trình', 'Thanh tra', 'Thống nhất', 'Nhất là', 'Công bố', 'Hợp tác', 'Đại diện', 'Kinh', 'Thông tin', 'Truyền thông', 'Đầu tư', 'Phát triển', 'Bảo vệ', 'Kiểm tra', 'Quản lý', 'Vệ sinh', 'Tổ chức', 'Tuyên truyền', 'Giám sát', 'Đào tạo', 'Tư vấn', 'Hỗ trợ', 'Cứu trợ', 'Thẩm tra', 'Tổng hợp'].includes(verb)).map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1)), 'không', 'tổ chức', 'thống nhất', 'tuyên truyền', 'kiểm tra', 'giám sát', 'hỗ trợ', 'quản lý'].join('|');
+
 const UNIT = String.raw`(?:[Cc]ác\s+|[Tt]oàn thể\s+|[Mm]ỗi\s+|[Tt]ừng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|Đảng ủy|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể)`;
-const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|(?:[Tt]rên cơ sở) [^,]{3,120}),\s+)?(?<actor>${UNIT}[^.;:]{0,160}?)\s+(?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ trì|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tăng cường|tiếp tục|phối hợp|tham mưu|hướng dẫn|chỉ đạo|căn cứ|thi đua|đổi mới|tuyên truyền|tập trung|nghiêm túc|theo dõi|đẩy mạnh|rà soát|báo cáo|tiến hành|tích cực|quán triệt|đôn đốc|bố trí|lập|gửi|ban hành|thường xuyên|kịp thời|bảo đảm|đảm bảo|phát huy|quan tâm|chấp hành|không|giúp|quyết định|nghiên cứu|xem xét|kiểm tra|giám sát|cử|tổng hợp|vận động)(?!\p{L})`, 'u');
+const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|(?:[Tt]rên cơ sở) [^,]{3,120}),\s+)?(?<actor>${UNIT}[^.;:]{0,160}?)\s+(?:${ACTING_VERBS})(?!\p{L})`, 'u');
 
 /** The unit that opens the sentence and is told to act: "Các công đoàn cơ sở tăng cường …". @returns `null` when there is none */
 export function leadingActor(text: string): string | null {

@@ -200,7 +200,7 @@ class BodyBuilder {
     if (['part', 'chapter', 'section', 'subsection', 'letter-upper'].includes(label.style)) return true;
     const words = text.split(' ').length;
     if (label.style === 'roman') return isMostlyUpperCase(text) || (!/[.;]$/u.test(text) && words <= 40);
-    if (/:$/u.test(text)) return words <= 7 && !/^(?:Căn cứ|Thực hiện|Tổ chức|Yêu cầu|Đề nghị|Giao)\s/u.test(text);
+    if (/:$/u.test(text)) return words <= (/^(?:Giao|Đề nghị|Đối với)\s/u.test(text) ? 12 : 7) && !/^(?:Căn cứ|Thực hiện|Tổ chức|Yêu cầu)\s/u.test(text);
     if (/[.;,]$/u.test(text)) return isMostlyUpperCase(text) && words <= 25;
     if (isMostlyUpperCase(text)) return true;
     if (words > 32) return false;

@@ -127,9 +127,10 @@ function strongBond(unsuited: Bond | null, suited: Bond | null): number {
   return unsuited && suited && suited.count > 0 && unsuited.count >= MIN_LONE_COUNT && unsuited.bond >= STRONG_BOND ? unsuited.bond : 0;
 }
 
-/** The printed word hardly exists, the likely one is at home beside one neighbour: `phòng ngùa tai nạn`. */
+/** The printed word hardly exists, or not at all, and the likely one is at home beside one neighbour: `phòng ngùa tai nạn`, `nghiem cấm`. */
 function rareBond(before: Bond | null, after: Bond | null, printedCount: number): number {
-  const sides = [before, after].filter((side) => side !== null && side.count >= MIN_LONE_COUNT && side.bond >= STRONG_BOND && side.count > printedCount * RARE);
+  const isUnknown = printedCount === 0;
+  const sides = [before, after].filter((side) => side !== null && side.count >= (isUnknown ? MIN_WEAK : MIN_LONE_COUNT) && side.bond >= (isUnknown ? MIN_BOND : STRONG_BOND) && side.count > printedCount * RARE);
   return Math.max(0, ...sides.map((side) => side?.bond ?? 0));
 }
 
