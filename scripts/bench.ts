@@ -2,13 +2,14 @@
  * `npm run bench`: how long a build of many documents takes and what it weighs. Makes N copies of the held documents under other numbers in
  * a temporary content folder, builds them with the same commands, and prints seconds, memory and bytes. `npm run bench -- 1000` sets N.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cacheDir, contentDir } from './lib/content-dir.ts';
+import { contentDir } from './lib/content-dir.ts';
 import { listFiles } from './lib/digest-files.ts';
 import { readCorpus, type HeldDocument } from './lib/read-corpus.ts';
 import { runNode } from './lib/run-child.ts';
+import { makeWorkFolder } from './lib/work-folder.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
@@ -17,8 +18,7 @@ if (!Number.isInteger(count) || count < 1) {
   printProblem('Cách dùng: npm run bench [-- SỐ-VĂN-BẢN]');
   process.exit(2);
 }
-mkdirSync(cacheDir(), { recursive: true });
-const workDir = mkdtempSync(join(cacheDir(), 'bench-'));
+const workDir = makeWorkFolder('bench');
 const progress = createProgress();
 try {
   progress.begin(`Sinh ${count} văn bản`);

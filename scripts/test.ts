@@ -2,12 +2,11 @@
  * `npm test`: every stage in order, then one line `N passed, M failed` summed from their reports.
  * `npm test -- unit corpus` runs those stages alone; `npm test -- unit --name=REGEX` those tests alone.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { projectDir } from './lib/content-dir.ts';
 import { stopChildren } from './lib/run-child.ts';
 import { STAGES } from './lib/test-stages.ts';
+import { makeWorkFolder } from './lib/work-folder.ts';
 import { printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
@@ -25,8 +24,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-mkdirSync(join(projectDir, '.cache'), { recursive: true });
-const workDir = mkdtempSync(join(projectDir, '.cache', 'test-'));
+const workDir = makeWorkFolder('test');
 const progress = createProgress();
 let passed = 0;
 let failed = 0;

@@ -1,9 +1,10 @@
 /** Builds a whole site (pages and search index) beside the old one, then puts it in its place in one step. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
 import { digestFiles } from './digest-files.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 export interface BuildReport {
   /** A step begins; `seconds` are those of the whole build so far. */
@@ -21,8 +22,7 @@ export async function buildSite(report: BuildReport): Promise<void> {
   const seconds = (): number => (performance.now() - started) / 1000;
   const digest = digestBuildInputs();
   // The cache is inside the repository, since Astro's prerendering resolves packages from where its output stands.
-  mkdirSync(cacheDir(), { recursive: true });
-  const workDir = mkdtempSync(join(cacheDir(), 'building-'));
+  const workDir = makeWorkFolder('building');
   try {
     report.step('pages', seconds());
     await buildPages(join(workDir, 'site'));
