@@ -261,6 +261,10 @@ class BodyBuilder {
       else if (block) rules.push(block);
       end++;
     }
+    if (rows.length === 0) {
+      for (const rule of rules) this.#container().push(this.#paragraph(rule, null, 'furniture'));
+      return end - 1;
+    }
     const anchor = this.#anchors.next(this.#stack.at(-1)?.node.anchor ?? `${this.#options.prefix}${this.#leadStem()}`, 'b');
     const table: TableDraft = { type: 'table', anchor, rows, rules };
     this.#container().push(table);

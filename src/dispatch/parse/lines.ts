@@ -51,7 +51,7 @@ export function joinMarkedLines(normalized: NormalizedText, lines: readonly Line
   const joined: { line: Line; count: number }[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    const held = last && line.blanksBefore === 0 && last.count < 8 && (isHeld(normalized, last.line, line) || /^Số\s*:?$/u.test(last.line.text));
+    const held = last && line.blanksBefore === 0 && last.count < 8 && (isHeld(normalized, last.line, line) || /^Số\s*:?$|^Số\s*:.{1,40}[-/]$/u.test(last.line.text));
     if (held) {
       last.line = { ...last.line, text: `${last.line.text} ${line.text}`, end: line.end };
       last.count++;
@@ -70,6 +70,8 @@ export function isHeld(normalized: NormalizedText, before: Line, after: Line): b
 
 /** Splits a row of printed columns at gaps of three blanks or more, or at the bars of a table. @returns the line itself when there is one column */
 export function splitColumns(line: Line): Line[] {
+  // Printed lines that were joined say nothing about columns, and their text no longer matches their offsets.
+  if (line.text.length !== line.end - line.start) return [line];
   const barred = /^\|.*\|$/u.test(line.text);
   if (!barred && !/\S {3,}\S/u.test(line.text)) return [line];
   const cells: Line[] = [];
@@ -93,7 +95,7 @@ function mergeBlanks(cells: readonly Line[]): Line[] {
   const merged: Line[] = [];
   for (const cell of cells) {
     const last = merged.at(-1);
-    const goesOn = last && ((/(?:ngày|tháng|năm)[\s.…]*$/iu.test(last.text) && /^(?:tháng|năm|\d|[.…])/iu.test(cell.text)) || (/S[ốô]\s*[:.]?[\s.…]*$/u.test(last.text) && /^[/\d.…-]/u.test(cell.text)));
+    const goesOn = last && ((/(?:ngày|tháng|năm)[\s.…]*$/iu.test(last.text) && /^(?:tháng|năm|\d|[.…])/iu.test(cell.text)) || (/^S[ốôỐÔ]\s*[:.]?[\s.…\d]*$/u.test(last.text) && /^[/\d.…-]/u.test(cell.text)));
     if (goesOn) merged[merged.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end };
     else merged.push(cell);
   }
