@@ -83,7 +83,7 @@ function readCertification(parsed: ParsedDispatch): { number: ReturnType<typeof 
   let placeAndDate: ReturnType<typeof readPlaceAndDate> = null;
   walkDrafts(parsed.nodes, (node) => {
     if (node.type !== 'paragraph') return;
-    inside ||= /XÁC THỰC VĂN BẢN HỢP NHẤT/u.test(node.block.text);
+    inside ||= /XÁC THỰC VĂN BẢN/u.test(node.block.text);
     if (!inside) return;
     for (const line of node.block.lines) {
       number ??= readNumberLine(line.text);
@@ -170,7 +170,7 @@ function listActors(passages: readonly Passage[]): string[] {
 }
 
 const CONTINUES = /^(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|thi tran|dac khu|va|cac|viet nam|cua|ve|nha nuoc|khoa|nhan dan|lao dong|khu|so \d|trung uong|quoc gia|cong nghiep|xa hoi)(?![a-z])/u;
-const INCOMPLETE = /(?:^uy ban nhan(?: dan)?|^hoi dong nhan dan|^lien doan lao dong|^uy ban mat tran to quoc(?: viet nam)?|^ban chap hanh|^dang uy|^dang bo|^cong doan|^truong(?: thpt| thcs| tieu hoc| dai hoc| cao dang)?|^so|^ban quan ly|^trung tam|^ban chi dao|[-,]|^bo .*|\svà|\sva|^uy ban)$/u;
+const INCOMPLETE = /(?:^uy ban nhan(?: dan)?|^hoi dong nhan dan|^lien doan lao dong|^uy ban mat tran to quoc(?: viet nam)?|^ban chap hanh|^dang uy|^dang bo|^cong doan|^bo$|^truong(?: thpt| thcs| tieu hoc| dai hoc| cao dang)?|^so|^ban quan ly|^trung tam|^ban chi dao|[-,]|^bo .*|\svà|\sva|^uy ban)$/u;
 
 /** The issuer is the last organ of the block; a line that only goes on (TỈNH …, VÀ …) belongs to the one before. */
 function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): { name: string; parent: string | null } | null {

@@ -7,8 +7,8 @@ import type { NormalizedText } from '../normalize/index.ts';
 import { makeBlock } from './blocks.ts';
 import { isFurniture, isRule } from './constructs/furniture.ts';
 import { isMostlyUpperCase, readLabel } from './constructs/label.ts';
-import { isPersonName, opensSignature, readSignatureLine } from './constructs/signature-line.ts';
-import { splitColumns, type Line } from './lines.ts';
+import { isPersonName, opensSignature, readSignatureLine, stripRank } from './constructs/signature-line.ts';
+import { isHeld, splitColumns, type Line } from './lines.ts';
 import type { ParagraphDraft, RegionDraft } from './skeleton.ts';
 
 export interface RecipientEntry {
@@ -113,8 +113,13 @@ export function parseClosing(normalized: NormalizedText, lines: readonly Line[],
     entry = null;
   };
   for (; index < lines.length; index++) {
-    const line = lines[index];
+    let line = lines[index];
     if (!line || (index > start && isAttachmentStart(index))) break;
+    const next = lines[index + 1];
+    if (next && isHeld(normalized, line, next) && !isMostlyUpperCase(line.text) && isPersonName(`${line.text} ${next.text}`)) {
+      line = { ...line, text: `${line.text} ${next.text}`, end: next.end };
+      index++;
+    }
     if (isRule(line.text) || isFurniture(line, lines[index - 1], lines[index + 1])) {
       closeEntry();
       const region = regions.at(-1) ?? open('unplaced', null, null);
@@ -261,5 +266,5 @@ function joinWords(parts: readonly string[]): string | null {
 }
 
 function tidyName(text: string): string {
-  return text.replace(/[\s.,]+$/u, '').trim();
+  return stripRank(text.replace(/[\s.,]+$/u, '').trim());
 }

@@ -34,22 +34,26 @@ function checkPlaceLine(context: LintContext): Finding[] {
 }
 
 function checkNames(context: LintContext): Finding[] {
-  const uses = new Map<string, { form: string; start: number; end: number; text: string }[]>();
+  const uses = new Map<string, { isProvince: boolean; form: string; start: number; end: number; text: string }[]>();
   for (const match of context.text.matchAll(NAMED_PLACE)) {
     const text = match[1]?.replace(/\s+/gu, ' ') ?? '';
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
-    const use = { form: unifyTonePlacement(text.toLowerCase()), start, end: start + (match[1]?.length ?? 0), text };
+    const use = { isProvince: /^(?:tỉnh|thành phố)/iu.test(match[0]), form: unifyTonePlacement(text.toLowerCase()), start, end: start + (match[1]?.length ?? 0), text };
     const fold = foldVietnamese(text);
     uses.set(fold, [...(uses.get(fold) ?? []), use]);
   }
-  return [...uses.values()].flatMap((list) => {
+  const provinces = [...uses.values()].flat().filter((use) => use.isProvince).flatMap((use) => {
+    const expected = provinceFor(use.text, context);
+    return expected ? [report(context, use.start, use.end, expected)] : [];
+  });
+  return [...provinces, ...[...uses.values()].flatMap((list) => {
     const counts = new Map<string, number>();
     for (const use of list) counts.set(use.form, (counts.get(use.form) ?? 0) + 1);
     const [usual, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
     if (counts.size < 2 || count < 2) return [];
     const model = list.find((use) => use.form === usual && use.text !== use.text.toUpperCase())?.text ?? usual;
     return list.filter((use) => use.form !== usual && (counts.get(use.form) ?? 0) === 1 && !/[iy]/u.test(differing(use.form, usual))).map((use) => report(context, use.start, use.end, model));
-  });
+  })];
 }
 
 /** The province of these letters when the accents differ, else `null`. */

@@ -3,6 +3,7 @@ import type { LintRule } from '../rule.ts';
 import { ambiguousCitation } from './ambiguous-citation.ts';
 import { citationAfterIssueDate } from './citation-after-issue-date.ts';
 import { conflictingCitationDate } from './conflicting-citation-date.ts';
+import { damagedFormula } from './damaged-formula.ts';
 import { damagedOrganName } from './damaged-organ-name.ts';
 import { documentNumberMissing } from './document-number-missing.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
@@ -11,6 +12,7 @@ import { headerMissing } from './header-missing.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { inconsistentName } from './inconsistent-name.ts';
 import { issueDayMissing } from './issue-day-missing.ts';
+import { letterInNumber } from './letter-in-number.ts';
 import { markdownResidue } from './markdown-residue.ts';
 import { mixedNumberOrder } from './mixed-number-order.ts';
 import { noteSpansRecipients } from './note-spans-recipients.ts';
@@ -33,6 +35,7 @@ export const LINT_RULES: readonly LintRule[] = [
   ambiguousCitation,
   citationAfterIssueDate,
   conflictingCitationDate,
+  damagedFormula,
   damagedOrganName,
   documentNumberMissing,
   duplicateSectionNumber,
@@ -41,6 +44,7 @@ export const LINT_RULES: readonly LintRule[] = [
   impossibleDate,
   inconsistentName,
   issueDayMissing,
+  letterInNumber,
   markdownResidue,
   mixedNumberOrder,
   noteSpansRecipients,

@@ -5,6 +5,7 @@
  * @source learned from 1,200 official texts by scripts/learn-syllables.ts; samples 002 lines 39-47, 003 lines 30, 50.
  */
 import type { LintRule } from '../rule.ts';
+import { findRuin } from './_ruin.ts';
 import { findSuspects } from '../syllables/find-suspects.ts';
 import type { Word } from '../syllables/read-words.ts';
 
@@ -19,7 +20,7 @@ export const suspectedScanError: LintRule = {
   severity: 'warning',
   check(context) {
     const { syllables, text, words } = context;
-    if (!syllables) return [];
+    if (!syllables || findRuin(context).lines.length > 0) return [];
     const suspects = findSuspects(words, syllables);
     return suspects.slice(0, MAX_LISTED).map(({ index, likely }) => {
       const { start, end } = phrase(words, index);

@@ -5,6 +5,7 @@
  */
 import { foldVietnamese } from '../../../domain/vietnamese.ts';
 import { isOneEditApart } from '../../../domain/issuer-words.ts';
+import { findRuin } from './_ruin.ts';
 import type { Finding, LintRule } from '../rule.ts';
 import type { LintContext } from '../context.ts';
 
@@ -18,6 +19,7 @@ export const unknownIssuerSymbol: LintRule = {
   source: 'Nghị định số 30/2020/NĐ-CP, Điều 8, khoản 2, điểm c; Phụ lục III',
   severity: 'warning',
   check(context) {
+    if (findRuin(context).lines.length > 0) return [];
     const known = knownMarks(context);
     const repeats = new Map<string, number>();
     return [...findLostBars(context, known), ...findMisreadUnits(context, known)].filter((finding) => {

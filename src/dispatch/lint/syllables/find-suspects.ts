@@ -37,17 +37,29 @@ const RARE = 20;
 /** A spelling met so often is a word, whatever its shape: units and borrowed words. */
 const MIN_FAMILIAR = 16;
 
+/** The word with Đ must be so common. */
+const MIN_BARRED = 64;
+
 /** Lists the suspects among the words of a text, in order. */
 export function findSuspects(words: readonly Word[], table: SyllableTable): Suspect[] {
   const suspects: Suspect[] = [];
   for (const [index, word] of words.entries()) {
-    if (hasImpossibleShape(word, table)) suspects.push({ kind: 'shape', index, likely: likelyByShape(words, index, table) });
+    const barred = lostBar(word, table);
+    if (barred) suspects.push({ kind: 'shape', index, likely: barred });
+    else if (hasImpossibleShape(word, table)) suspects.push({ kind: 'shape', index, likely: likelyByShape(words, index, table) });
     else {
       const likely = likelyByPair(words, index, table);
       if (likely) suspects.push({ kind: 'pair', index, likely });
     }
   }
   return suspects;
+}
+
+/** A word that exists only with Đ: `Dộc lập`, `Dức`. @returns the word with đ, or `null` */
+function lostBar(word: Word, table: SyllableTable): string | null {
+  if (!word.form.startsWith('d') || word.text.length < 3 || !hasVietnameseMark(word.form) || table.count(word.form) > 0) return null;
+  const barred = `đ${word.form.slice(1)}`;
+  return table.count(barred) >= MIN_BARRED ? barred : null;
 }
 
 function hasImpossibleShape(word: Word, table: SyllableTable): boolean {

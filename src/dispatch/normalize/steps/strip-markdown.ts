@@ -48,6 +48,7 @@ export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpa
     if (!mark) continue;
     edits.push({ start: mark.start, end: mark.end, text: '' }, { start: match.index, end, text: '' });
     spans.push({ start: mark.end, end: match.index, strong: token.length >= 2, emphasis: token.length !== 2 });
+    for (const inner of open.slice(partner + 1)) if (isInsideWord(text, inner)) edits.push({ start: inner.start, end: inner.end, text: '' });
     open.length = partner;
   }
   return { edits: edits.sort((a, b) => a.start - b.start), spans };
@@ -59,6 +60,11 @@ function isTextAsterisk(text: string, start: number, end: number): boolean {
   if (before === '(' && after === ')') return true;
   if (/[ \t]/u.test(before) && /[ \t]/u.test(after)) return !isLineStart(text, start) || end - start === 1;
   return isLineStart(text, start) && end - start === 1 && /\s/u.test(after);
+}
+
+/** `ng**ày`: a mark that a converter left inside a word, whose partner it lost. */
+function isInsideWord(text: string, mark: OpenMark): boolean {
+  return /\p{L}/u.test(text[mark.start - 1] ?? '') && /\p{L}/u.test(text[mark.end] ?? '');
 }
 
 function isLineStart(text: string, index: number): boolean {

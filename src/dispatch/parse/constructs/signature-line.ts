@@ -24,7 +24,7 @@ export function readSignatureLine(text: string): SignatureLineKind | null {
 
 /** True for two to six words that all begin with a capital, titles such as `TS.` before them allowed. */
 export function isPersonName(text: string): boolean {
-  const name = text.replace(/^(?:(?:GS|PGS|TS|ThS|BS|CKI{1,2}|Th\.S|Ts|Bs|LS|NGND|NGƯT)\.?\s*)+/u, '').trim();
+  const name = stripRank(text).replace(/^(?:(?:GS|PGS|TS|ThS|BS|CKI{1,2}|Th\.S|Ts|Bs|LS|NGND|NGƯT)\.?\s*)+/u, '').trim();
   const words = name.split(/\s+/u);
   return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}[\p{Ll}'’]*$/u.test(word) || /^[-–]$/u.test(word)) && !/^(?:Nơi|Kính|Điều|Phụ|Chương|Mục|Như|Lưu)\s/u.test(name);
 }
@@ -32,4 +32,9 @@ export function isPersonName(text: string): boolean {
 /** True when the line opens a signature block by itself: a capacity mark before a capitalised body or post. */
 export function opensSignature(text: string): boolean {
   return CAPACITY.test(text) && isMostlyUpperCase(text) && text.length <= 90;
+}
+
+/** `Thượng tướng Võ Minh Lương` -> `Võ Minh Lương`. */
+export function stripRank(text: string): string {
+  return text.replace(/^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn đô đốc|Phó đô đốc|Đô đốc)\s+/u, '');
 }
