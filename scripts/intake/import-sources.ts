@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { createDispatchReader } from '../../src/dispatch/index.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
 import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
-import { projectDir, resolveContentPath } from '../lib/content-dir.ts';
+import { cacheDir, projectDir, resolveContentPath } from '../lib/content-dir.ts';
 import { digestFiles, listFiles } from '../lib/digest-files.ts';
 import { findTombstone, readLedger } from '../lib/ledger.ts';
 import { loadRegistry } from '../lib/load-registry.ts';
@@ -108,7 +108,7 @@ class ImportCache {
   constructor(content: string) {
     this.#content = content;
     this.#reader = digestFiles([join(projectDir, 'src/dispatch'), join(projectDir, 'src/domain'), join(projectDir, 'scripts/intake'), join(projectDir, 'scripts/readers'), resolveContentPath('registry', content)]);
-    this.#path = join(projectDir, '.cache', 'import', `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.json`);
+    this.#path = join(cacheDir(), 'import', `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.json`);
     this.#entries = this.#load();
   }
 

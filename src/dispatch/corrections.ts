@@ -7,7 +7,7 @@ import type { AppliedCorrection } from '../domain/record.ts';
 import type { Passage } from './extract/passages.ts';
 import type { Metadata } from './extract/metadata.ts';
 import type { NormalizedText } from './normalize/index.ts';
-import type { CorrectionSpan } from './tree/to-tree.ts';
+import type { CorrectionSpan } from './parse/to-tree.ts';
 
 const attribution = { reason: z.string().min(1), by: z.string().min(1), date: partialDateSchema };
 

@@ -19,7 +19,7 @@ import { listTargets } from './extract/targets.ts';
 import { lintDispatch, type SyllableTable } from './lint/index.ts';
 import { normalize, type NormalizedText } from './normalize/index.ts';
 import { createParser } from './parse/index.ts';
-import { toTree, type InlineSpan } from './tree/to-tree.ts';
+import { toTree, type InlineSpan } from './parse/to-tree.ts';
 import type { DispatchTree } from './tree/nodes.ts';
 
 /** Goes up when the same source gives another record. */

@@ -8,7 +8,7 @@ import type { IssuerClue, IssuerIdentity } from '../../domain/issuer-identity.ts
 import type { DocumentTypeRow, Registry } from '../../domain/registry.ts';
 import { foldLetters } from '../../domain/vietnamese.ts';
 import { formatPartialDate } from '../../domain/partial-date.ts';
-import { isMostlyUpperCase } from '../parse/constructs/label.ts';
+import { isMostlyUpperCase } from '../parse/patterns/upper-case.ts';
 import { readNumberLine } from '../parse/constructs/document-number-line.ts';
 import { readPlaceAndDate } from '../parse/constructs/place-and-date.ts';
 import type { ParsedDispatch } from '../parse/index.ts';

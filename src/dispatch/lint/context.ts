@@ -18,8 +18,8 @@ export interface Passage {
   readonly text: string;
   /** Inside an appendix or a text issued with the document. */
   readonly isAttached: boolean;
-  /** Where lines or pages were joined inside, as offsets of the blanks. */
-  readonly seams: readonly { readonly kind: 'line' | 'page'; readonly at: number }[];
+  /** Where lines or pages were joined inside: end of the words before, start of the words after. */
+  readonly seams: readonly { readonly kind: 'line' | 'page'; readonly from: number; readonly at: number }[];
 }
 
 export interface LintContext {
@@ -105,10 +105,10 @@ function createPassageFinder(passages: readonly Passage[]): (offset: number) => 
 }
 
 function listSeams(children: readonly Inline[], toText: (offset: number) => number): Passage['seams'] {
-  const seams: { kind: 'line' | 'page'; at: number }[] = [];
+  const seams: { kind: 'line' | 'page'; from: number; at: number }[] = [];
   for (const [index, child] of children.entries()) {
-    const next = children[index + 1];
-    if (child.type === 'seam' && next?.position) seams.push({ kind: child.kind, at: toText(next.position.start.offset) });
+    const before = children[index - 1], next = children[index + 1];
+    if (child.type === 'seam' && before?.position && next?.position) seams.push({ kind: child.kind, from: toText(before.position.end.offset), at: toText(next.position.start.offset) });
   }
   return seams;
 }

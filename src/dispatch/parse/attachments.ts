@@ -4,7 +4,7 @@
  * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, phần IV (phụ lục kèm theo)
  */
 import { foldLetters } from '../../domain/vietnamese.ts';
-import { isMostlyUpperCase } from './constructs/label.ts';
+import { isMostlyUpperCase } from './patterns/upper-case.ts';
 import { readTypeLine, type TypeFinder } from './constructs/type-line.ts';
 import type { Line } from './lines.ts';
 

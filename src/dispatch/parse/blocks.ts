@@ -6,7 +6,8 @@
  */
 import type { NormalizedText } from '../normalize/index.ts';
 import { isFurniture, isRule } from './constructs/furniture.ts';
-import { isMostlyUpperCase, readLabel, type Label } from './constructs/label.ts';
+import { readLabel, type Label } from './constructs/label.ts';
+import { isMostlyUpperCase } from './patterns/upper-case.ts';
 import { isHeld, type Line } from './lines.ts';
 
 export interface Seam {
@@ -91,7 +92,8 @@ export function assembleBlocks(normalized: NormalizedText, lines: readonly Line[
       flushFurniture();
       return;
     }
-    const label = readLabel(line.text);
+    // Blanks as in the block, where runs of them are one: the label's length counts units of the block.
+    const label = readLabel(line.text.includes('  ') ? line.text.replace(/ {2,}/gu, ' ') : line.text);
     const previous = open.at(-1);
     const join = previous ? (!label && line.blanksBefore === 0 && isHeld(normalized, previous, line) ? 'line' : joinKind(previous, line, label, layout, open, (normalized.emphasis[previous.end - 1] ?? 0) > 0)) : null;
     if (join === null) {

@@ -5,7 +5,7 @@
  */
 import type { Block } from './blocks.ts';
 import type { Label, LabelStyle } from './constructs/label.ts';
-import { isMostlyUpperCase } from './constructs/label.ts';
+import { isMostlyUpperCase } from './patterns/upper-case.ts';
 import type { AnchorGiver } from './anchors.ts';
 import type { ClauseDraft, NodeDraft, ParagraphDraft, TableDraft } from './skeleton.ts';
 

@@ -6,7 +6,8 @@
 import type { NormalizedText } from '../normalize/index.ts';
 import { makeBlock } from './blocks.ts';
 import { isFurniture, isRule } from './constructs/furniture.ts';
-import { isMostlyUpperCase, readLabel } from './constructs/label.ts';
+import { readLabel } from './constructs/label.ts';
+import { isMostlyUpperCase } from './patterns/upper-case.ts';
 import { isPersonName, opensSignature, readSignatureLine, stripRank } from './constructs/signature-line.ts';
 import { isHeld, splitColumns, type Line } from './lines.ts';
 import type { ParagraphDraft, RegionDraft } from './skeleton.ts';

@@ -6,7 +6,7 @@ import type { SyllableTable } from '../syllables/syllable-table.ts';
 export interface Ruin {
   /** Share of lower-case words that no learned text holds. */
   readonly share: number;
-  /** Unreadable lines, as offsets; empty when the text as a whole is sound. */
+  /** Unreadable lines of the head and the end, as offsets; empty when the text as a whole is sound. */
   readonly lines: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -15,6 +15,9 @@ const MAX_UNKNOWN_SHARE = 0.06;
 const MIN_WORDS = 80;
 /** Share of bad words that makes a line unreadable. */
 const MIN_BAD_SHARE = 0.3;
+/** Lines that carry number, date, issuer, bases, recipients and signature: the first to be typed anew. */
+const HEAD_LINES = 30;
+const TAIL_LINES = 15;
 /** A word met fewer times in the learned texts counts as bad when it suits neither neighbour. */
 const MIN_COMMON = 40;
 
@@ -35,16 +38,18 @@ function measure({ words, syllables, text }: LintContext): Ruin {
   const share = small.filter((word) => syllables.count(word.form) === 0).length / Math.max(1, small.length);
   if (small.length < MIN_WORDS || share < MAX_UNKNOWN_SHARE) return { share, lines: [] };
   const lines: { start: number; end: number }[] = [];
+  const all = [...text.matchAll(/[^\n]*\S[^\n]*/gu)];
   let first = 0;
-  for (const line of text.matchAll(/[^\n]+/gu)) {
+  for (const [index, line] of all.entries()) {
     const start = line.index, end = start + line[0].length;
     while (first < words.length && (words[first]?.start ?? 0) < start) first++;
     let last = first;
     while (last < words.length && (words[last]?.end ?? 0) <= end) last++;
     const inside = words.slice(first, last);
-    const bad = inside.filter((word, index) => isBad(word, inside[index - 1], inside[index + 1], syllables)).length;
+    const bad = inside.filter((word, at) => isBad(word, inside[at - 1], inside[at + 1], syllables)).length;
     const lead = line[0].length - line[0].trimStart().length;
-    if (inside.length >= 2 && bad >= inside.length * MIN_BAD_SHARE) lines.push({ start: start + lead, end: start + line[0].trimEnd().length });
+    const isKey = index < HEAD_LINES || index >= all.length - TAIL_LINES;
+    if (isKey && inside.length >= 2 && bad >= inside.length * MIN_BAD_SHARE) lines.push({ start: start + lead, end: start + line[0].trimEnd().length });
     first = last;
   }
   return { share, lines };

@@ -40,8 +40,8 @@ function findHeadings({ text }: LintContext): Finding[] {
     const hit = findNear(flat, wanted, Math.floor(wanted.length * (wanted.length > 20 ? MAX_LOSS : 0.12)));
     if (!hit || squeeze(plain.slice(hit.start, hit.end)) === squeeze(formula.toLowerCase())) return [];
     const words = header.slice(hit.start, hit.end);
-    if (words.toUpperCase() !== words && formula === formula.toUpperCase() && wanted.length < 20) return [];
-    return [finding(hit.start, hit.end, words, formula)];
+    if (formula === formula.toUpperCase() && !isMostlyCapitals(words)) return [];
+    return [narrow(hit.start, words, formula)];
   });
 }
 
@@ -60,7 +60,7 @@ function findTypeLines({ text, registry }: LintContext): Finding[] {
 /** The type word of a citation under other marks: `Chi thị số 01/CT-TTg`. */
 function findCitedTypes({ text, registry }: LintContext): Finding[] {
   const types = typesByFold(registry);
-  return [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Ll}+) số:? \d/gu)].flatMap((match) => {
+  return [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Ll}+) số:? [\dOIl]/gu)].flatMap((match) => {
     const printed = match[1] ?? '';
     const expected = types.get(fold(printed.toLowerCase()));
     if (!expected || unifyTonePlacement(printed).toLowerCase() === expected.toLowerCase() || /^Qui /u.test(printed)) return [];
@@ -121,4 +121,20 @@ function findNear(text: string, pattern: string, limit: number): { start: number
 
 function finding(start: number, end: number, printed: string, expected: string): Finding {
   return { start, end, expected, message: `Thấy \`${printed.replace(/\s+/gu, ' ').trim()}\`, cần \`${expected}\`. Hãy đối chiếu cả dòng với bản gốc.` };
+}
+
+function isMostlyCapitals(words: string): boolean {
+  const letters = words.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => letter === letter.toUpperCase()).length > letters.length * 0.6;
+}
+
+/** Only the words that differ, when they are few and stand together: `NGHIA`. */
+function narrow(start: number, printed: string, expected: string): Finding {
+  const words = [...printed.matchAll(/\S+/gu)], wanted = expected.split(' ');
+  const differing = words.flatMap((word, index) => (unifyTonePlacement(word[0]).toLowerCase() === wanted[index]?.toLowerCase() ? [] : [index]));
+  const first = differing[0], last = differing.at(-1);
+  const from = words[first ?? 0], to = words[last ?? 0];
+  if (words.length !== wanted.length || first === undefined || last === undefined || !from || !to || last - first + 1 > wanted.length / 2) return finding(start, start + printed.length, printed, expected);
+  const end = to.index + to[0].length;
+  return finding(start + from.index, start + end, printed.slice(from.index, end), wanted.slice(first, last + 1).join(' '));
 }

@@ -23,8 +23,8 @@ export const duplicateSectionNumber: LintRule = {
       if (before?.label !== label || !/~\d+$/u.test(entry.anchor)) return [];
       const start = context.offsetAt(entry.line, 1);
       const end = start + (/^[^\n]*/u.exec(context.text.slice(start, start + 160))?.[0].trimEnd().length ?? 0);
-      // Arabic items restart inside tables and quoted texts; Roman sections and articles do not.
-      const severity = /^\d/u.test(label) ? 'info' : 'warning';
+      // Plain Arabic items restart inside tables and quoted texts; Roman sections and articles do not.
+      const severity = /^\d+$/u.test(label) ? 'info' : 'warning';
       return [{ start, end, severity, cause: context.offsetAt(before.line, 1), message: `Thấy hai mục liền nhau cùng số \`${entry.label}\` (dòng ${before.line} và dòng ${entry.line}), cần số kế tiếp. Hãy đối chiếu bản gốc.` }];
     });
   },

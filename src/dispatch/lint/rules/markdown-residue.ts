@@ -33,7 +33,8 @@ function findEmphasis(context: LintContext): Finding[] {
     while (end < emphasis.length && (emphasis[end] || (/\s/u.test(context.text.charAt(end)) && !/^\s*\n\s*\n/u.test(context.text.slice(end, end + 4))))) end++;
     const words = context.text.slice(at, end);
     const trimmed = at + words.trimEnd().length;
-    if (/\p{L}/u.test(words)) findings.push({ start: at, end: trimmed, message: `Thấy dấu định dạng quanh \`${words.trim().replace(/\s+/gu, ' ').slice(0, 80)}\`, cần chữ trơn. Hãy xem bản gốc nếu chữ này viết tay hoặc in khác.` });
+    // Bold cells are how a table says which row is a sum.
+    if (/\p{L}/u.test(words) && context.passageAt(at)?.role !== 'cell') findings.push({ start: at, end: trimmed, message: `Thấy dấu định dạng quanh \`${words.trim().replace(/\s+/gu, ' ').slice(0, 80)}\`, cần chữ trơn. Hãy xem bản gốc nếu chữ này viết tay hoặc in khác.` });
     at = end;
   }
   return findings;

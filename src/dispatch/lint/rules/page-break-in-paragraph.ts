@@ -15,20 +15,18 @@ export const pageBreakInParagraph: LintRule = {
   source: 'Hướng dẫn nghiệp vụ của trang: nối đoạn qua trang',
   severity: 'warning',
   check(context) {
-    const seams = context.passages.flatMap((passage) => passage.seams.filter((seam) => seam.kind === 'page' && isInsideSentence(context.text, passage.start, seam.at)).map((seam) => ({ seam, passage })));
+    const seams = context.passages.flatMap((passage) => passage.seams.filter((seam) => seam.kind === 'page' && isInsideSentence(context.text, passage.start, seam)).map((seam) => ({ seam, passage })));
     const severity = seams.length > MAX_LISTED || seams.length * 250 > context.wordCount + 500 ? 'info' : 'warning';
     return seams.map(({ seam, passage }) => {
-      const before = context.text.slice(Math.max(passage.start, seam.at - 60), seam.at).trimEnd();
-      const head = before.split(/\s+/u).slice(-3).join(' ');
-      const start = seam.at - (context.text.slice(0, seam.at).length - context.text.lastIndexOf(head, seam.at));
+      const start = seam.from - (/(?:\S+\s+){0,2}\S+\s*$/u.exec(context.text.slice(Math.max(passage.start, seam.from - 60), seam.from))?.[0].length ?? 0);
       const end = seam.at + (/^\S+(?:\s\S+)?/u.exec(context.text.slice(seam.at, seam.at + 40))?.[0].length ?? 0);
-      return { start: Math.max(passage.start, start), end, severity, message: `Câu văn đứt trang ở \`${context.text.slice(Math.max(passage.start, start), end).replace(/\s+/gu, ' ')}\`, hai nửa đã được nối. Hãy đọc lại chỗ nối với bản gốc.` } as const;
+      return { start, end, severity, message: `Câu văn đứt trang ở \`${context.text.slice(start, end).replace(/\s+/gu, ' ')}\`, hai nửa đã được nối. Hãy đọc lại chỗ nối với bản gốc.` } as const;
     });
   },
 };
 
 /** A long line that ends in a word or comma, then a small word: not a form's blanks, a label or the cells of a table. */
-function isInsideSentence(text: string, from: number, at: number): boolean {
-  const before = text.slice(Math.max(from, at - 120), at).trimEnd();
-  return /^\p{Ll}{2,}/u.test(text.slice(at, at + 12).trimStart()) && /[\p{L}\d,]$/u.test(before) && before.slice(before.lastIndexOf('\n') + 1).length > 30;
+function isInsideSentence(text: string, from: number, seam: { readonly from: number; readonly at: number }): boolean {
+  const before = text.slice(Math.max(from, seam.from - 120), seam.from).trimEnd();
+  return /^\p{Ll}{2,}/u.test(text.slice(seam.at, seam.at + 12).trimStart()) && /[\p{L}\d,]$/u.test(before) && before.slice(before.lastIndexOf('\n') + 1).length > 30;
 }

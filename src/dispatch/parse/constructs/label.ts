@@ -6,6 +6,7 @@
  */
 import type { ClauseKind } from '../../tree/nodes.ts';
 import { foldLetters } from '../../../domain/vietnamese.ts';
+import { isMostlyUpperCase } from '../patterns/upper-case.ts';
 
 /** Kinds of label by their look; two labels of one style can be siblings. */
 export type LabelStyle = 'part' | 'chapter' | 'section' | 'subsection' | 'article' | 'letter-upper' | 'roman' | 'arabic' | 'arabic-parenthesis'
@@ -157,12 +158,4 @@ function romanValue(text: string): number {
     total += value < (values[text.charAt(index + 1)] ?? 0) ? -value : value;
   }
   return total;
-}
-
-/** True when at least two thirds of the letters are capitals: a printed heading. */
-export function isMostlyUpperCase(text: string): boolean {
-  const letters = text.match(/\p{L}/gu);
-  if (!letters || letters.length < 2) return false;
-  const upper = letters.filter((letter) => letter === letter.toUpperCase() && letter !== letter.toLowerCase()).length;
-  return upper / letters.length >= 0.66;
 }

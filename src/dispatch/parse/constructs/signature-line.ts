@@ -4,7 +4,7 @@
  * @source Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, mục II.7; Party forms `T/M`, `K/T`, `T/L`: Hướng dẫn 36-HD/VPTW
  */
 import { foldLetters } from '../../../domain/vietnamese.ts';
-import { isMostlyUpperCase } from './label.ts';
+import { isMostlyUpperCase } from '../patterns/upper-case.ts';
 
 const CAPACITY = /^(?:(?:TM|KT|TL|TUQ|TUN|T\/M|K\/T|T\/L)\s?[.,]?\s?(?=\p{Lu})|Q\s?\.\s?(?=\p{Lu}))/u;
 const POSITION = /(?:chu tich|giam doc|truong|bi thu|chanh|pho|hieu truong|bo truong|thu tuong|tong thu ky|uy vien|thu truong|chu nhiem|thong doc|cuc truong|chi huy|doi truong|vien truong|tham phan|kiem sat|dai ta|trung ta|thuong ta|thieu tuong|thanh tra|tu lenh|quan doc|dai dien|nguoi ky|thu ky|truong ban|tong bien tap)/u;

@@ -5,7 +5,7 @@
  */
 import type { DocumentTypeRow } from '../../../domain/registry.ts';
 import { foldLetters } from '../../../domain/vietnamese.ts';
-import { isMostlyUpperCase } from './label.ts';
+import { isMostlyUpperCase } from '../patterns/upper-case.ts';
 
 /** Stamps of a copy are no type of the paper. */
 const COPIES = new Set(['SY', 'TrS', 'SL', 'BS']);

@@ -2,9 +2,9 @@
  * Makes the public unist tree from the parsed structure and the spans found in its words.
  */
 import type { NormalizedText } from '../normalize/index.ts';
-import type { Block } from '../parse/blocks.ts';
-import type { NodeDraft, ParagraphDraft, TableDraft } from '../parse/skeleton.ts';
-import type { Block as TreeBlock, Clause, DispatchTree, Inline, Paragraph, Position, TableCell, TableRow, Text } from './nodes.ts';
+import type { Block } from './blocks.ts';
+import type { NodeDraft, ParagraphDraft, TableDraft } from './skeleton.ts';
+import type { Block as TreeBlock, Clause, DispatchTree, Inline, Paragraph, Position, TableCell, TableRow, Text } from '../tree/nodes.ts';
 
 /** A stretch of a block that is a citation or a reference. Stretches of one block do not overlap. */
 export interface InlineSpan {
