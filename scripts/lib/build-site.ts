@@ -68,7 +68,8 @@ async function buildPages(siteDir: string): Promise<void> {
     cacheDir: join(cacheDir(), `astro-${cacheName}`),
     site: siteUrl(),
     base: basePath(),
-    logLevel: 'warn',
+    // Its warnings are about bundling, in English, and nothing a clerk could mend.
+    logLevel: process.env['DEBUG'] ? 'info' : 'error',
   });
 }
 
