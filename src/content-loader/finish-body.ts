@@ -22,7 +22,7 @@ export function finishBody(html: string, targets: readonly CitationTarget[]): Bo
     const target = targets[Number(citation)];
     if (!target) throw new Error(`finishBody: unexpected citation ${citation}.${mention}, expected one of ${targets.length}`);
     const href = target.href === null ? '' : ` href="${escapeAttribute(target.href)}"`;
-    return `<a data-citation="${citation}.${mention}" data-state="${target.resolution.state}"${href}>`;
+    return `<a data-citation data-state="${target.resolution.state}"${href}>`;
   });
   return linked.split(/<!--@([a-z0-9.~-]+)-->/u).map((part, index) => (index % 2 === 0 ? { html: part } : { anchor: part }));
 }

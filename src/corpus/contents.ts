@@ -10,6 +10,9 @@ export interface ContentsEntry {
   readonly children: readonly ContentsEntry[];
 }
 
+/** Entries that a table of contents may have before its untitled ones are left out. */
+const LONGEST = 60;
+
 /**
  * Picks the labelled units of the two upper levels; bullets and paragraphs stay out.
  * @param outline outline of the record, in document order
@@ -23,5 +26,7 @@ export function collectContents(outline: readonly OutlineEntry[]): ContentsEntry
     if (depth === 2 && parent && anchor.startsWith(`${parent.anchor}.`)) parent.children.push(entry);
     else top.push(entry);
   }
-  return top;
+  // In a long paper the second level without titles would only repeat the text.
+  const size = top.reduce((sum, entry) => sum + 1 + entry.children.length, 0);
+  return size <= LONGEST ? top : top.map((entry) => ({ ...entry, children: entry.children.filter((child) => child.title !== null) }));
 }

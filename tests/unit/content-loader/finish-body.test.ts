@@ -8,7 +8,7 @@ test('citations get their state, and a link only when there is an address', () =
     { resolution: { state: 'unknown' }, href: null },
   ]);
   assert.deepEqual(parts, [
-    { html: '<p data-source-text>a <a data-citation="0.1" data-state="held" href="/b/van-ban/a/2026/1/">x</a> <a data-citation="1.0" data-state="unknown">y</a></p>' },
+    { html: '<p data-source-text>a <a data-citation data-state="held" href="/b/van-ban/a/2026/1/">x</a> <a data-citation data-state="unknown">y</a></p>' },
     { anchor: 'muc-1.d1' },
     { html: '</div>' },
   ]);
