@@ -1,6 +1,7 @@
 /** How far a scan is ruined: shared by the rule that says so and by rules about single words, which then stay silent. */
 import type { LintContext } from '../context.ts';
 import type { Word } from '../syllables/read-words.ts';
+import { isPossibleSyllable } from '../syllables/syllable-shape.ts';
 import type { SyllableTable } from '../syllables/syllable-table.ts';
 
 export interface Ruin {
@@ -14,12 +15,11 @@ export interface Ruin {
 const MAX_UNKNOWN_SHARE = 0.06;
 const MIN_WORDS = 80;
 /** Share of bad words that makes a line unreadable. */
-const MIN_BAD_SHARE = 0.3;
+const MIN_BAD_SHARE = 0.4;
+const MIN_BAD_WORDS = 2;
 /** Lines that carry number, date, issuer, bases, recipients and signature: the first to be typed anew. */
 const HEAD_LINES = 30;
 const TAIL_LINES = 15;
-/** A word met fewer times in the learned texts counts as bad when it suits neither neighbour. */
-const MIN_COMMON = 40;
 
 const known = new WeakMap<LintContext, Ruin>();
 
@@ -45,11 +45,12 @@ function measure({ words, syllables, text }: LintContext): Ruin {
     while (first < words.length && (words[first]?.start ?? 0) < start) first++;
     let last = first;
     while (last < words.length && (words[last]?.end ?? 0) <= end) last++;
-    const inside = words.slice(first, last);
+    // Capitals that are no syllable are abbreviations until shown otherwise.
+    const inside = words.slice(first, last).filter((word) => word.text !== word.text.toUpperCase() || isPossibleSyllable(word.text));
     const bad = inside.filter((word, at) => isBad(word, inside[at - 1], inside[at + 1], syllables)).length;
     const lead = line[0].length - line[0].trimStart().length;
     const isKey = index < HEAD_LINES || index >= all.length - TAIL_LINES;
-    if (isKey && inside.length >= 2 && bad >= inside.length * MIN_BAD_SHARE) lines.push({ start: start + lead, end: start + line[0].trimEnd().length });
+    if (isKey && bad >= MIN_BAD_WORDS && bad >= inside.length * MIN_BAD_SHARE) lines.push({ start: start + lead, end: start + line[0].trimEnd().length });
     first = last;
   }
   return { share, lines };
@@ -57,6 +58,7 @@ function measure({ words, syllables, text }: LintContext): Ruin {
 
 function isBad(word: Word, left: Word | undefined, right: Word | undefined, table: SyllableTable): boolean {
   if (table.count(word.form) === 0) return true;
+  const isAlone = !(left && word.joined) && !right?.joined;
   const suits = (left && word.joined && table.pairCount(left.form, word.form) > 0) || (right?.joined && table.pairCount(word.form, right.form) > 0);
-  return !suits && (table.count(word.form) < MIN_COMMON || word.text.length > 1);
+  return !isAlone && !suits;
 }

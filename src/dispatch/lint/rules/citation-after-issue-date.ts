@@ -41,7 +41,8 @@ function findDate(context: Parameters<LintRule['check']>[0], mentions: Parameter
   for (const mention of mentions) {
     const start = context.mentionOffset(mention);
     const match = day ? pattern.exec(context.text.slice(start, start + 160)) : null;
-    if (match) return { start: start + match.index, end: start + match.index + match[0].length };
+    // Further on it may be a deadline: `theo Nghị định số 75/2023/NĐ-CP xong trước ngày …`.
+    if (match && match.index <= mention.raw.length + 4) return { start: start + match.index, end: start + match.index + match[0].length };
   }
   return null;
 }

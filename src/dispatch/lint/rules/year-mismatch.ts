@@ -20,6 +20,8 @@ export const yearMismatch: LintRule = {
       // Laws carry the year of the session that passed them, which is the year of the date too.
       if (!year || !citation.date || !mention || yearOf(citation.date) === year) return [];
       const start = context.mentionOffset(mention);
+      // The date must stand right behind the number: further on it may be a deadline.
+      if (!/^[\s,(]*(?:ngày\s+)?\d/u.test(context.text.slice(start + mention.raw.length, start + mention.raw.length + 20))) return [];
       return [{ start, end: start + mention.raw.length, message: `Thấy \`${mention.raw}\` đi với ngày ${formatDateVietnamese(citation.date)}, cần cùng một năm. Hãy đối chiếu số và ngày của văn bản được viện dẫn.` }];
     });
     const own = parseDocumentNumber(context.record.number ?? '')?.year;

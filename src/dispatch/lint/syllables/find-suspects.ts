@@ -44,7 +44,7 @@ const MIN_BARRED = 64;
 export function findSuspects(words: readonly Word[], table: SyllableTable): Suspect[] {
   const suspects: Suspect[] = [];
   for (const [index, word] of words.entries()) {
-    const barred = lostBar(word, table);
+    const barred = lostBar(words, index, table);
     if (barred) suspects.push({ kind: 'shape', index, likely: barred });
     else if (hasImpossibleShape(word, table)) suspects.push({ kind: 'shape', index, likely: likelyByShape(words, index, table) });
     else {
@@ -55,11 +55,15 @@ export function findSuspects(words: readonly Word[], table: SyllableTable): Susp
   return suspects;
 }
 
-/** A word that exists only with Đ: `Dộc lập`, `Dức`. @returns the word with đ, or `null` */
-function lostBar(word: Word, table: SyllableTable): string | null {
-  if (!word.form.startsWith('d') || word.text.length < 3 || !hasVietnameseMark(word.form) || table.count(word.form) > 0) return null;
+/** A word that exists only with Đ: `Dộc lập`, `Dức`. A small one must also suit a neighbour so: `dột nát` is rare, not wrong. */
+function lostBar(words: readonly Word[], index: number, table: SyllableTable): string | null {
+  const word = words[index];
+  if (!word?.form.startsWith('d') || word.text.length < 3 || !hasVietnameseMark(word.form) || table.count(word.form) > 0) return null;
   const barred = `đ${word.form.slice(1)}`;
-  return table.count(barred) >= MIN_BARRED ? barred : null;
+  if (table.count(barred) < MIN_BARRED) return null;
+  const { left, right } = neighbours(words, index);
+  const suits = (left !== null && table.pairCount(left, barred) > 0) || (right !== null && table.pairCount(barred, right) > 0);
+  return suits || /^\p{Lu}/u.test(word.text) ? barred : null;
 }
 
 function hasImpossibleShape(word: Word, table: SyllableTable): boolean {
