@@ -12,6 +12,7 @@ import { createDirectiveReader } from './extract/directives.ts';
 import { expandOrganName } from './extract/organ-names.ts';
 import { createMetadataReader, type Metadata } from './extract/metadata.ts';
 import { listMilestones } from './extract/milestones.ts';
+import { createProvinceFinder } from './extract/own-province.ts';
 import { listOutline } from './extract/outline.ts';
 import { listPassages } from './extract/passages.ts';
 import { findReferences } from './extract/references.ts';
@@ -55,6 +56,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
   const readMetadata = createMetadataReader(registry, identify);
   const extractCitations = createCitationExtractor(registry);
   const readDirectives = createDirectiveReader();
+  const findProvince = createProvinceFinder(registry);
 
   return (source, options = {}) => {
     const normalized = normalize(source);
@@ -69,7 +71,8 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
       ...references.map((span): InlineSpan => ({ ...span, make: (children, position) => ({ type: 'reference', target: span.target, children, position }) })),
     ];
     const key = options.key ?? makeKey(metadata);
-    const citations = found.citations.map((citation) => addIdentity(citation, metadata, identify));
+    const province = findProvince(passages, metadata.place, metadata.issuer?.name ?? null);
+    const citations = found.citations.map((citation) => addIdentity(citation, metadata, province, identify));
     const targets = listTargets(normalized, passages);
     const corrected = placeCorrections(normalized, passages, options.corrections ?? []);
     const record: DocumentRecord = {
@@ -92,9 +95,9 @@ function makeKey(metadata: Metadata): string {
 }
 
 /** Gives a citation its issuer's id, the place of a relative name in brackets, and its key. */
-function addIdentity(citation: Citation, metadata: Metadata, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null): Citation {
+function addIdentity(citation: Citation, metadata: Metadata, province: string | null, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null): Citation {
   const own = metadata.issuer ? { ...metadata.issuer, place: metadata.place } : null;
-  const identity = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, date: citation.date ?? metadata.date, own });
+  const identity = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, province, date: citation.date ?? metadata.date, own });
   const named = citation.issuer === null ? null : expandOrganName(citation.issuer);
   const issuer = named !== null && identity?.relative && identity.resolvedPlace && !named.includes(identity.resolvedPlace)
     ? `${named} (${identity.resolvedPlace})` : (named ?? (identity && identity.confidence !== 'low' && !identity.relative && identity.level === 'central' && identity.id !== 'tw' ? identity.name : null));

@@ -15,7 +15,7 @@ export interface Ruin {
 const MAX_UNKNOWN_SHARE = 0.06;
 const MIN_WORDS = 80;
 /** Share of bad words that makes a line unreadable. */
-const MIN_BAD_SHARE = 0.4;
+const MIN_BAD_SHARE = 0.35;
 const MIN_BAD_WORDS = 2;
 /** Lines that carry number, date, issuer, bases, recipients and signature: the first to be typed anew. */
 const HEAD_LINES = 30;
