@@ -63,7 +63,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
     const parsed = parse(normalized);
     const passages = listPassages(parsed.nodes);
     const metadata = correctFields(readMetadata(parsed, passages), options.fields ?? []);
-    const found = extractCitations(normalized, passages, metadata.number);
+    const found = extractCitations(normalized, passages, { number: metadata.number, typeCode: metadata.type?.code ?? null });
     const outline = listOutline(normalized, parsed.nodes);
     const references = findReferences(passages, found.spans, new Set(outline.map((entry) => entry.anchor)));
     const spans: InlineSpan[] = [

@@ -15,12 +15,14 @@ export interface Passage {
 /** All paragraphs that hold words, in source order. The lines of one subject (title) come as they are, one passage each. */
 export function listPassages(nodes: readonly NodeDraft[]): Passage[] {
   const passages: Passage[] = [];
+  const rowNumbers = new Map<ParagraphDraft, number>();
   walkDrafts(nodes, (node, ancestors) => {
     if (node.type !== 'paragraph' || node.role === 'furniture') return;
     const holder = ancestors.at(-1);
     const region = ancestors.find((ancestor): ancestor is RegionDraft => ancestor.type === 'region');
     const table = ancestors.find((ancestor): ancestor is TableDraft => ancestor.type === 'table');
-    const rowAnchor = table ? `${table.anchor}.r${table.rows.findIndex((row) => row.includes(node)) + 1}` : null;
+    if (table && !rowNumbers.has(node)) table.rows.forEach((row, index) => row.forEach((cell) => rowNumbers.set(cell, index + 1)));
+    const rowAnchor = table ? `${table.anchor}.r${rowNumbers.get(node) ?? 0}` : null;
     const anchor = node.anchor ?? rowAnchor ?? (holder && 'anchor' in holder ? holder.anchor : null);
     passages.push({ paragraph: node, anchor, region: region?.kind ?? null, ancestors, inTable: table !== undefined });
   });

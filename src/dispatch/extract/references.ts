@@ -24,10 +24,11 @@ const INTERNAL = new RegExp(String.raw`(?:điểm\s+(?<point>[a-zđ])\s+)?(?:kho
  */
 export function findReferences(passages: readonly Passage[], citations: readonly CitationSpan[], anchors: ReadonlySet<string>): ReferenceSpan[] {
   const spans: ReferenceSpan[] = [];
+  const citationsOf = Map.groupBy(citations, (span) => span.block);
   for (const passage of passages) {
     if (passage.region !== null && passage.region !== 'basis') continue;
     const { block } = passage.paragraph;
-    const taken = citations.filter((span) => span.block === block).map(({ start, end }) => ({ start, end }));
+    const taken = (citationsOf.get(block) ?? []).map(({ start, end }) => ({ start, end }));
     const prefix = passage.ancestors.find((ancestor) => ancestor.type === 'attachment')?.anchor;
     for (const pattern of [SELF, INTERNAL]) {
       for (const match of block.text.matchAll(pattern)) {

@@ -6,6 +6,8 @@
 export class AnchorGiver {
   readonly #used = new Set<string>();
   readonly #counters = new Map<string, number>();
+  /** Last repeat given to an anchor, so that a label repeated a thousand times is not searched a thousand times over. */
+  readonly #repeats = new Map<string, number>();
 
   /** The anchor itself, or with `~2`, `~3` when it was given before. */
   unique(anchor: string): string {
@@ -13,10 +15,11 @@ export class AnchorGiver {
       this.#used.add(anchor);
       return anchor;
     }
-    for (let repeat = 2; ; repeat++) {
+    for (let repeat = (this.#repeats.get(anchor) ?? 1) + 1; ; repeat++) {
       const candidate = `${anchor}~${repeat}`;
       if (this.#used.has(candidate)) continue;
       this.#used.add(candidate);
+      this.#repeats.set(anchor, repeat);
       return candidate;
     }
   }

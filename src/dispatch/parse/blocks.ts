@@ -33,31 +33,45 @@ export interface Block {
 const TERMINAL = /[.;:!?…][”"’')\]}*_]*$|\.\/\.$/u;
 const OPEN_WORD = /(?:^|\s)(?:của|và|tại|về|số|theo|cho|các|những|với|trong|trên|từ|đến|là|được|bằng|ngày|tháng|năm|khoản|điểm|điều|hoặc|do|để|tỉnh|xã|phường|huyện|thành phố|việc)$|[,(\/-]$/iu;
 
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
 /** Joins lines into one block. */
 export function makeBlock(normalized: NormalizedText, lines: readonly Line[], kind: Block['kind'], pageSeams: ReadonlySet<Line> = new Set(), label: Label | null = null): Block {
-  let text = '';
-  let printed = '';
+  // Pieces between blanks are kept whole: asking a growing text for its last unit would copy it each time.
+  const texts: string[] = [];
+  const prints: string[] = [];
   const offsets: number[] = [];
   const seams: Seam[] = [];
+  const blank = (at: number): void => {
+    texts.push(' ');
+    prints.push(' ');
+    offsets.push(at);
+  };
   for (const line of lines) {
-    if (text !== '') {
-      seams.push({ at: text.length, kind: pageSeams.has(line) ? 'page' : 'line' });
-      text += ' ';
-      printed += ' ';
-      offsets.push(line.start - 1);
+    if (offsets.length > 0) {
+      seams.push({ at: offsets.length, kind: pageSeams.has(line) ? 'page' : 'line' });
+      blank(line.start - 1);
     }
-    for (let at = line.start; at < line.end; at++) {
-      let unit = normalized.text.charAt(at);
-      if (unit === '\n') {
-        if (!text.endsWith(' ')) seams.push({ at: text.length, kind: 'line' });
-        unit = ' ';
+    for (let at = line.start; at < line.end;) {
+      const unit = normalized.text.charCodeAt(at);
+      if (unit === SPACE || unit === LINE_FEED) {
+        if (texts.at(-1) !== ' ') {
+          if (unit === LINE_FEED) seams.push({ at: offsets.length, kind: 'line' });
+          blank(at);
+        }
+        at++;
+        continue;
       }
-      if (unit === ' ' && text.endsWith(' ')) continue;
-      text += unit;
-      printed += unit === ' ' ? ' ' : normalized.printed.charAt(at);
-      offsets.push(at);
+      let end = at + 1;
+      while (end < line.end && normalized.text.charCodeAt(end) !== SPACE && normalized.text.charCodeAt(end) !== LINE_FEED) end++;
+      texts.push(normalized.text.slice(at, end));
+      prints.push(normalized.printed.slice(at, end));
+      for (; at < end; at++) offsets.push(at);
     }
   }
+  const text = texts.join('');
+  const printed = prints.join('');
   offsets.push(lines.at(-1)?.end ?? 0);
   return { kind, text, printed, offsets, seams, lines, label, blanksBefore: lines[0]?.blanksBefore ?? 0 };
 }

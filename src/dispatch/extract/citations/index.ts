@@ -48,18 +48,19 @@ interface Group {
 const SKIPPED_REGIONS = new Set(['issuer', 'national-heading', 'number', 'place-date', 'secrecy', 'urgency', 'signature', 'recipients', 'type', 'enacting']);
 
 /** Makes the extractor of one registry. */
-export function createCitationExtractor(registry: Registry): (normalized: NormalizedText, passages: readonly Passage[], ownNumber: string | null) => ExtractedCitations {
+export function createCitationExtractor(registry: Registry): (normalized: NormalizedText, passages: readonly Passage[], own: { readonly number: string | null; readonly typeCode: string | null }) => ExtractedCitations {
   const scan = createCitationScanner(registry);
-  return (normalized, passages, ownNumber) => {
-    const occurrences = findOccurrences(normalized, passages, scan, ownNumber);
+  return (normalized, passages, own) => {
+    const occurrences = findOccurrences(normalized, passages, scan, own);
     const groups = groupOccurrences(occurrences);
     return describeGroups(groups);
   };
 }
 
-function findOccurrences(normalized: NormalizedText, passages: readonly Passage[], scan: ReturnType<typeof createCitationScanner>, ownNumber: string | null): Occurrence[] {
+function findOccurrences(normalized: NormalizedText, passages: readonly Passage[], scan: ReturnType<typeof createCitationScanner>, document: { readonly number: string | null; readonly typeCode: string | null }): Occurrence[] {
   const all: Occurrence[] = [];
-  const own = ownNumber ? documentNumberIdentity(ownNumber) : null;
+  const own = document.number ? documentNumberIdentity(document.number) : null;
+  const changesLaw = CHANGING_TYPES.has(document.typeCode ?? '');
   for (const passage of passages) {
     if (passage.region && SKIPPED_REGIONS.has(passage.region)) continue;
     const { block } = passage.paragraph;
@@ -72,7 +73,8 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
       }
       const point = normalized.lines.pointAt(normalized.toSource[block.offsets[item.start] ?? 0] ?? 0);
       const parent = item.parent >= 0 ? (made[item.parent] ?? null) : null;
-      const stated = relationOf(block, found, item);
+      const read = ended(block, item) ?? relationOf(block, found, item);
+      const stated = read !== null && CHANGES.has(read) && !changesLaw && passage.region !== 'subject' ? null : read;
       const relation = passage.region === 'basis' && !/^(?:Thực hiện|Triển khai)\s/u.test(block.text) ? 'legal_basis' : stated;
       const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation };
       made.push(occurrence);
@@ -80,6 +82,17 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
     }
   }
   return all;
+}
+
+/** Relations that change another text; a letter or plan only speaks of them. */
+const CHANGES = new Set<Relation>(['replaces', 'repeals', 'amends', 'corrects']);
+const CHANGING_TYPES = new Set(['QĐ', 'NQ', 'TT', 'TTLT', 'NĐ', 'Luật', 'BL', 'PL', 'QC', 'QyĐ', 'NQLT', 'HD', 'L', 'ĐL']);
+
+/** `Thông tư số … hết hiệu lực kể từ …`: what happens to the text stands after it. */
+function ended(block: Block, item: FoundCitation): Relation | null {
+  const after = block.text.slice(item.extent, item.extent + 90);
+  if (/^[^.;:]{0,30}?\s(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ)/u.test(after)) return 'repeals';
+  return /^[^.;:]{0,30}?\s(?:được thay thế bằng|bị thay thế bởi)/u.test(after) ? 'replaces' : null;
 }
 
 /** Words of the sentence before a mention, those of earlier citations blanked, so that their titles state nothing about this one. */
@@ -194,6 +207,7 @@ function bestNumber(occurrences: readonly Occurrence[]): string | null {
 
 /** The first mention outside other titles whose lead words say something decides; a document only named inside titles is mentioned. */
 function relationOfGroup(occurrences: readonly Occurrence[]): Relation {
+  if (occurrences.some((occurrence) => occurrence.relation === 'legal_basis' && occurrence.passage.region === 'basis')) return 'legal_basis';
   const own = occurrences.filter((occurrence) => occurrence.parent === null && !occurrence.found.inDefinition);
   return own.find((occurrence) => occurrence.relation !== null)?.relation ?? 'mentions';
 }

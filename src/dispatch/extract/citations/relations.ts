@@ -17,8 +17,8 @@ const LEADS: readonly Lead[] = [
   { relation: 'answers', pattern: /phúc đáp|trả lời|(?<!\p{L})nhận được/giu },
   { relation: 'follows_up', pattern: /tiếp theo|tiếp nối/giu },
   { relation: 'propagates', pattern: /(?:tuyên truyền|quán triệt|phổ biến|học tập|nghiên cứu)(?:(?:,|\s+và|\s+về|\s+việc)?\s+(?:tuyên truyền|quán triệt|phổ biến|học tập|triển khai|thực hiện|thi hành|tổ chức))*/giu },
-  { relation: 'guides', pattern: /hướng dẫn(?:\s+(?:thực hiện|thi hành))?|quy định chi tiết/giu },
-  { relation: 'implements', pattern: /(?<!\p{L})(?:triển khai|thực hiện|thi hành|chấp hành|cụ thể hóa|cụ thể hoá|theo(?!\s+dõi)|thừa lệnh)(?:\s+(?:thực hiện|thi hành))?(?!\p{L})/giu },
+  { relation: 'guides', pattern: /(?<!được\s)(?:hướng dẫn(?:\s+(?:thực hiện|thi hành))?|quy định chi tiết)(?!\s+(?:tại|của|theo))/giu },
+  { relation: 'implements', pattern: /(?<!\p{L})(?:triển khai|thực hiện|thi hành|chấp hành|cụ thể hóa|cụ thể hoá|theo(?!\s+(?:dõi|quy định|hướng dẫn|nội dung|đó|như))|thừa lệnh)(?:\s+(?:thực hiện|thi hành))?(?!\p{L})/giu },
   { relation: 'issues', pattern: /ban hành kèm theo/giu },
 ];
 

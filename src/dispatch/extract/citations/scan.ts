@@ -45,6 +45,9 @@ export function createCitationScanner(registry: Registry): CitationScanner {
   const sharedLead = new RegExp(String.raw`(?:[Cc]ác|[Nn]hững)\s+(?<type>${typePattern})(?:\s+của\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:số\s*:?\s*)?$`, 'u');
   const listGlue = /^\s*(?:,|;|và|hoặc|,\s*và|-)\s*(?:số\s*:?\s*)?$/u;
   const nextType = new RegExp(String.raw`,\s+(?:và\s+)?(?:(?:các|Các)\s+)?(?:${typePattern})\s+(?:số\s+)?\d`, 'u');
+  // … về thực hiện Nghị quyết … và Chương trình hành động số 10-CTr/TU ngày …; …, tiếp theo Công văn số …: a citation beside the first, not inside its title
+  const sibling = new RegExp(String.raw`\s+và\s+(?=(?:${typePattern})\s+(?:số\s+)?\d\S*,?\s+ngày\s)|,\s+(?=(?:tiếp theo|căn cứ|thực hiện|theo|trên cơ sở)\s+(?:${typePattern})\s)`, 'u');
+  const ends: TitleEnds = { nextType, sibling };
   const types = new Map(registry.documentTypes.flatMap((row) => [row.name, ...row.variations].map((name) => [foldLetters(name).replace(/\s+/gu, ' '), row] as const)).reverse());
   const typeByCode = new Map([...registry.documentTypes].reverse().map((row) => [foldLetters(row.code), row] as const));
   const marks = buildKnownMarks(registry);
@@ -57,7 +60,7 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       const head = readHead(text, numberStart, found.findLast((other) => other.parent < 0) ?? found.at(-1));
       const symbol = match.groups?.symbol ?? '';
       if (!acceptsSymbol(symbol, head, match.groups?.serial ?? '')) continue;
-      const tail = readTail(text, printed, numberEnd, nextType);
+      const tail = readTail(text, printed, numberEnd, ends);
       const number = mendNumber(match[0]);
       const symbolType = typeByCode.get(foldLetters(symbol.split(/[-/]/u)[0] ?? ''));
       const parent = found.findLastIndex((other) => other.titleStart >= 0 && other.titleStart <= head.start && numberStart < other.extent);
@@ -144,7 +147,10 @@ function lawStarts(text: string): number[] {
 
 interface Tail { end: number; date: PartialDate | null; issuer: string | null; title: string | null; titleStart: number }
 
-function readTail(text: string, printed: string, numberEnd: number, nextType: RegExp): Tail {
+/** Patterns of the next citation, which end a title. */
+interface TitleEnds { readonly nextType: RegExp; readonly sibling: RegExp }
+
+function readTail(text: string, printed: string, numberEnd: number, ends: TitleEnds): Tail {
   let at = numberEnd;
   let date: PartialDate | null = null;
   let issuer: string | null = null;
@@ -160,7 +166,7 @@ function readTail(text: string, printed: string, numberEnd: number, nextType: Re
     issuer = issued.name;
     at = issued.end;
   }
-  const title = readTitle(text, printed, at, nextType, date !== null || issuer !== null);
+  const title = readTitle(text, printed, at, ends, date !== null || issuer !== null);
   return { end: title?.end ?? at, date, issuer, title: title?.text ?? null, titleStart: title?.start ?? -1 };
 }
 
@@ -190,7 +196,7 @@ function readIssuer(text: string, printed: string, at: number): { name: string; 
 }
 
 /** Ends of a title, in the order of the domain guide: definition, semicolon, full stop, closing quote, next citation, a new subject that acts. */
-function readTitle(text: string, printed: string, at: number, nextType: RegExp, described: boolean): { text: string; start: number; end: number } | null {
+function readTitle(text: string, printed: string, at: number, { nextType, sibling }: TitleEnds, described: boolean): { text: string; start: number; end: number } | null {
   const window = text.slice(at, at + 700);
   const lead = TITLE_LEAD.exec(window) ?? (described ? TITLE_VERB.exec(window) : null);
   if (!lead) return null;
@@ -203,6 +209,7 @@ function readTitle(text: string, printed: string, at: number, nextType: RegExp, 
     rest.search(/\.(?=\s+[\p{Lu}“-]|\s*$|\/)/u),
     quoted ? rest.search(/(?<=.)[”"]/u) : unmatchedClosing(rest),
     rest.search(nextType),
+    rest.search(sibling),
     rest.search(/,\s+\p{Lu}[^,;.“”]{1,80}?\s(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|triển khai|báo cáo|trân trọng|có ý kiến|quyết định|kính|tổ chức|đã|nhận thấy|trả lời)\s/u),
     rest.search(/\s+bằng các hình thức|,?\s+cụ thể như sau|\s+như sau\s?:|:\s*$|,\s+(?:nhằm|trong đó|theo đó|đồng thời|tập trung|nay)\s/u),
     rest.search(/(?<=[”"]),\s+\p{Ll}|,\s+với\s+(?:các|những|một số)\s+(?:nội dung|nhiệm vụ|mục tiêu|yêu cầu)/u),

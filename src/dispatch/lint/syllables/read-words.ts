@@ -19,6 +19,9 @@ export interface Word {
 /** A word, a one-letter abbreviation (`b/c`, `V/v`), a blank line, a number, or any other sign. */
 const PIECE = /\p{L}\/\p{L}(?![\p{L}/])|[\p{L}\p{M}]+|\n[ \t]*\n|\d[\d.,]*|[^\p{L}\p{M}\d\s*]/gu;
 
+/** Longer pieces are no words: composing a hostile run of marks takes the square of its length. */
+const MAX_COMPOSED = 200;
+
 /** Splits a text into words. Numbers, punctuation and blank lines part words and are left out. */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
@@ -29,7 +32,7 @@ export function readWords(text: string): Word[] {
     const piece = match[0];
     if (!/^\p{L}/u.test(piece)) { joined = false; continue; }
     let form = forms.get(piece);
-    if (form === undefined) forms.set(piece, form = unifyTonePlacement(piece.normalize('NFC').toLowerCase()));
+    if (form === undefined) forms.set(piece, form = unifyTonePlacement((piece.length > MAX_COMPOSED ? piece : piece.normalize('NFC')).toLowerCase()));
     words.push({ text: piece, form, start: match.index, end: match.index + piece.length, joined });
     joined = true;
   }

@@ -5,6 +5,8 @@ import type { Edit } from '../offset-map.ts';
  * that a hostile text of a million marks stays linear.
  */
 export function composeLetters(text: string): Edit[] {
+  // Nearly every source is composed already.
+  if (!/\p{M}/u.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(/[^\p{M}]\p{M}{1,30}/gu)) {
     const composed = match[0].normalize('NFC');

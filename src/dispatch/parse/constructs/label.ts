@@ -96,9 +96,10 @@ function readArabicLabel(text: string): Label | null {
     if (parts.some((part) => part.length > 1 && part.startsWith('0'))) return null;
     return { style, kind: 'item', printed: `${value}${mark}`, id: value, ordinal: Number(parts.at(-1)), length: whole.length, glyph: mark };
   }
-  const match = /^(\d{1,3})([a-zđ])?(\s?[.)]|[/-])(?:\s+(?=[\p{L}“"'(*\d[])|(?=\p{Lu})|\s*$)/u.exec(text);
+  const match = /^(\d{1,3})([a-zđ])?(?:(\s?[.)])(?:\s+(?=[\p{L}“"'(*\d[≥≤])|(?=\p{Lu})|\s*$)|([/-])\s+(?=\p{L}))/u.exec(text);
   if (!match) return null;
-  const [whole = '', value = '', suffix = '', mark = ''] = match;
+  const [whole = '', value = '', suffix = '', stop, slash] = match;
+  const mark = stop ?? slash ?? '';
   if (/^0\d/u.test(value) && mark.trim() !== ')' && mark.trim() !== '.') return null;
   const rest = text.slice(whole.length);
   if (mark === '-' && /^\d/u.test(rest)) return null;
