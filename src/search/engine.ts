@@ -104,6 +104,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 const NUMBER_SCORE = 1000;
 const CITES_SCORE = 100;
 const DATE_SCORE = 60;
+/** Words beside a number from which on the words, not the number, are the question. */
+const LONG_TEXT = 6;
 /** A cited document has only what others say of it. */
 const CITED_FACTOR = 0.85;
 
@@ -142,10 +144,11 @@ class SearchEngine implements Engine {
 
     const repaired = await this.repair(plan, undone);
     readings.push(...repaired.readings);
-    const groups = [...repaired.groups, ...unknownNumberGroups(numbers)];
-    const scores = await scoreGroups(groups, this.store, this.corpus, this.norms);
+    const groups = [...repaired.groups, ...numberTextGroups(numbers, plan.words.length >= LONG_TEXT)];
+    const scores = await scoreGroups(groups, this.store, this.corpus, this.norms, this.head.columns.titleLengths);
     const reasons = new Map<number, Hit['reason']>();
-    await this.addNumberScores(numbers, scores, reasons);
+    if (plan.words.length < LONG_TEXT) await this.addNumberScores(numbers, scores, reasons);
+    else await this.addNumberHints(numbers, scores);
     await this.addDateScores(plan, scores, reasons);
     const allowed = await this.phraseFilter(plan, readings, scores, groups.length === 0);
     await this.removeExcluded(plan.excluded, scores);
@@ -282,6 +285,12 @@ class SearchEngine implements Engine {
     }
   }
 
+  /** Inside a sentence ("tuyên truyền Nghị quyết số 57-NQ/TW trong đoàn viên") a number is one more word, if a weighty one. */
+  private async addNumberHints(numbers: readonly { number: NumberQuery; answer: NumberAnswer }[], scores: Float32Array): Promise<void> {
+    const top = scores.reduce((most, score) => Math.max(most, score), 0);
+    for (const { answer } of numbers) for (const document of answer.documents) scores[document] = (scores[document] ?? 0) + top * 0.25;
+  }
+
   private identitiesOf(answer: NumberAnswer): string[] {
     return [...new Set(answer.documents.flatMap((document) => this.numbersOf.get(document) ?? []))].map(numberKey);
   }
@@ -319,7 +328,7 @@ class SearchEngine implements Engine {
       }
       allowed = intersect(allowed, documents);
       const terms = termsOfRun(phrase.words);
-      const own = await scoreGroups([{ alternatives: [{ terms, weight: 1 }] }], this.store, this.corpus, this.norms);
+      const own = await scoreGroups([{ alternatives: [{ terms, weight: 1 }] }], this.store, this.corpus, this.norms, this.head.columns.titleLengths);
       for (const document of documents) scores[document] = (scores[document] ?? 0) + (own[document] ?? 0) + (scoreThem ? 0.1 : 0);
     }
     return allowed;
@@ -372,7 +381,6 @@ class SearchEngine implements Engine {
     for (const [index, word] of plan.words.entries()) {
       if (/\d/u.test(word.form) || plan.said.has(index)) continue;
       const known = isKnown(lexicon, word.form);
-      const folded = foldTerm(word.term);
       const completions = !known && plan.unfinished && index === plan.words.length - 1 ? await this.completionsFor(plan, lexicon) : [];
       if (completions.length > 0) {
         groups.push(groupOfCandidates(completions, plan.words, index));
@@ -541,10 +549,10 @@ function hasFilters(plan: Plan): boolean {
   return types.length + years.length + issuers.length > 0 || held !== null;
 }
 
-/** A number that nobody bears is still looked for as words. */
-function unknownNumberGroups(numbers: readonly { number: NumberQuery; answer: NumberAnswer }[]): TermGroup[] {
-  return numbers.filter(({ answer }) => answer.documents.length === 0).map(({ number }) => ({
-    alternatives: [{ terms: [...termsOfRun(syllablesOf(number.text).map((form) => ({ term: termOf(form), match: 'loose' as const }))), { key: numberKey(number.text), match: 'loose', weight: 4 }], weight: 1 }],
+/** The letters of a number are looked for as words when nobody bears it, or when it stands inside a sentence. */
+function numberTextGroups(numbers: readonly { number: NumberQuery; answer: NumberAnswer }[], all: boolean): TermGroup[] {
+  return numbers.filter(({ answer }) => all || answer.documents.length === 0).map(({ number }) => ({
+    alternatives: [{ terms: [...termsOfRun(syllablesOf(number.text).map((form) => ({ term: termOf(form), match: 'loose' as const }))), { key: numberKey(number.text), match: 'loose', weight: 3 }], weight: 1 }],
   }));
 }
 

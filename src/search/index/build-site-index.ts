@@ -4,7 +4,7 @@ import { numberParts } from '../query/number-match.ts';
 import { findPrintedNumbers, numberIdentity, numberKey } from '../query/numbers.ts';
 import { isBareSyllable } from '../query/telex.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { TermIndexBuilder } from './build-terms.ts';
+import { TermIndexBuilder, type TermFiles } from './build-terms.ts';
 import { groupSketches, sketchText, type Sketch } from './near-duplicates.ts';
 import type { SearchPage } from './read-page.ts';
 import { BLOCK_SIZE, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
@@ -62,7 +62,7 @@ export function buildSiteIndex(input: SiteIndexInput): ReadonlyMap<string, Uint8
     topics: dictionaries.topics,
     statuses: dictionaries.statuses,
     vocabulary: { ...input.vocabulary, symbols: numbers.symbols },
-    columns: columnsOf(pages, built.lengths, groupSketches(sketches), dictionaries),
+    columns: columnsOf(pages, built, groupSketches(sketches), dictionaries),
   };
   const named = new Map([...files].map(([name, content]) => [`${head.version}/${name}.bin`, content]));
   return named.set('head.bin', input.gzip(packHead(head)));
@@ -160,7 +160,7 @@ function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
   return { types: sorted(types), issuers: sorted(issuers), topics: sorted(topics), statuses: [...statuses].sort() };
 }
 
-function columnsOf(pages: readonly IndexedPage[], lengths: readonly number[], groups: Uint16Array, dictionaries: Dictionaries): Columns {
+function columnsOf(pages: readonly IndexedPage[], built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
   const place = (rows: readonly (readonly string[])[]): Map<string, number> => new Map(rows.map((row, index) => [row[0] ?? '', index + 1]));
   const types = place(dictionaries.types);
   const issuers = place(dictionaries.issuers);
@@ -168,7 +168,7 @@ function columnsOf(pages: readonly IndexedPage[], lengths: readonly number[], gr
   const column = (read: (page: SearchPage, index: number) => number, limit: number): number[] => pages.map(({ page }, index) => Math.min(limit, read(page, index)));
   return {
     // Three significant digits are plenty for length normalisation and pack better.
-    lengths: Uint16Array.from(column((_, index) => roundLength(lengths[index] ?? 0), 65_535)),
+    lengths: Uint16Array.from(column((_, index) => roundLength(built.lengths[index] ?? 0), 65_535)),
     dates: Uint16Array.from(column((page) => toDayNumber(page.date), 65_535)),
     types: Uint8Array.from(column((page) => types.get(page.typeCode ?? '') ?? 0, 255)),
     issuers: Uint16Array.from(column((page) => issuers.get(page.issuerId ?? '') ?? 0, 65_535)),
@@ -176,6 +176,7 @@ function columnsOf(pages: readonly IndexedPage[], lengths: readonly number[], gr
     statuses: Uint8Array.from(column((page) => (page.status ? dictionaries.statuses.indexOf(page.status) + 1 : 0), 255)),
     held: Uint8Array.from(column((page) => Number(page.held), 1)),
     citedBy: Uint8Array.from(column((page) => page.citedBy, 255)),
+    titleLengths: Uint8Array.from(column((_, index) => built.titleLengths[index] ?? 0, 255)),
     groups,
   };
 }

@@ -22,12 +22,16 @@ export interface TermFiles {
   readonly heavy: readonly (readonly [key: string, documents: number])[];
   /** Syllables each document holds, for length normalisation. */
   readonly lengths: readonly number[];
+  /** Syllables of each title. */
+  readonly titleLengths: readonly number[];
   /** Accented syllable -> number of documents. */
   readonly syllables: ReadonlyMap<string, number>;
 }
 
 const TITLE_WEIGHT = 3;
 const MAX_FREQUENCY = 60;
+/** Added to the frequency of a term that the title has, while building. */
+const TITLE = 100;
 /** A list of more bytes leaves the shard. */
 const HEAVY_BYTES = 1400;
 
@@ -36,19 +40,22 @@ const SHARD_BYTES = { small: 5000, large: 1300 } as const;
 const SMALL_INDEX_BYTES = 150_000;
 
 export class TermIndexBuilder {
-  /** folded key -> accented key -> flat list of document, frequency, document, frequency ... */
+  /** folded key -> accented key -> flat list of document, frequency, document, frequency ...; a frequency above `TITLE` is also in the title */
   private readonly entries = new Map<string, Map<string, number[]>>();
   private readonly lengths: number[] = [];
+  private readonly titleLengths: number[] = [];
 
   /** Adds the next document; its number is the count of those before it. */
   add(document: TermDocument): void {
     const counts = new Map<string, number>();
     let length = countText(document.title, TITLE_WEIGHT, counts);
+    this.titleLengths.push(length);
+    const inTitle = new Set(counts.keys());
     for (const paragraph of document.paragraphs) length += countText(paragraph, 1, counts);
     for (const [key, frequency] of document.keys) counts.set(key, (counts.get(key) ?? 0) + frequency);
     const number = this.lengths.length;
     this.lengths.push(length);
-    for (const [term, frequency] of counts) this.post(term, number, Math.min(MAX_FREQUENCY, frequency));
+    for (const [term, frequency] of counts) this.post(term, number, Math.min(MAX_FREQUENCY, frequency) + (inTitle.has(term) ? TITLE : 0));
   }
 
   finish(): TermFiles {
@@ -75,7 +82,7 @@ export class TermIndexBuilder {
       grouped[address.shard]?.push({ fingerprint: address.fingerprint, variants });
     }
     grouped.forEach((entries, index) => files.set(`s${index}`, packShard(entries, total)));
-    return { files, shards, heavy, lengths: this.lengths, syllables };
+    return { files, shards, heavy, lengths: this.lengths, titleLengths: this.titleLengths, syllables };
   }
 
   private post(term: string, document: number, frequency: number): void {
@@ -108,9 +115,12 @@ function toVariant(form: string, flat: readonly number[]): Variant {
   const count = flat.length / 2;
   const documents = new Uint32Array(count);
   const frequencies = new Uint8Array(count);
+  const inTitle = new Uint8Array(count);
   for (let index = 0; index < count; index++) {
     documents[index] = flat[index * 2] ?? 0;
-    frequencies[index] = flat[index * 2 + 1] ?? 1;
+    const frequency = flat[index * 2 + 1] ?? 1;
+    inTitle[index] = frequency > TITLE ? 1 : 0;
+    frequencies[index] = frequency > TITLE ? frequency - TITLE : frequency;
   }
-  return { hash: variantHash(form), documents, frequencies };
+  return { hash: variantHash(form), documents, frequencies, inTitle };
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 
 /** Documents a block file of rows holds. */
 export const BLOCK_SIZE = 16;
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** JSON part of the head. */
 export interface HeadFacts {
@@ -40,6 +40,8 @@ export interface Columns {
   /** 1 when the text is held, 0 when the document is only cited. */
   readonly held: Uint8Array;
   readonly citedBy: Uint8Array;
+  /** Syllables of the title, at most 255. */
+  readonly titleLengths: Uint8Array;
   /** Number of the group of near-duplicates, 0 for none. */
   readonly groups: Uint16Array;
 }
@@ -55,7 +57,7 @@ export type DocumentRow = readonly [url: string, title: string, number: string |
 export type NumberShard = Readonly<Record<string, readonly (readonly [document: number, number: string])[]>>;
 
 const WIDE = ['lengths', 'dates', 'issuers', 'groups'] as const;
-const NARROW = ['types', 'topics', 'statuses', 'held', 'citedBy'] as const;
+const NARROW = ['types', 'topics', 'statuses', 'held', 'citedBy', 'titleLengths'] as const;
 
 /** Packs the head; columns go low bytes first, then high bytes, which gzip likes. */
 export function packHead(head: Head): Uint8Array {

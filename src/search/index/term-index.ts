@@ -7,7 +7,7 @@
  *
  * Shard: gamma(entries + 1), then each entry, in order of fingerprint:
  *   rice(fingerprint gap, 10), gamma(variants), each variant: 8 bits of its hash, gamma(documents), lists
- * List: document gaps by rice(k from documents and corpus size), frequency by gamma.
+ * List: document gaps by rice(k from documents and corpus size), frequency by gamma, one bit: also in the title.
  */
 import { BitReader, BitWriter } from './bits.ts';
 
@@ -15,6 +15,8 @@ import { BitReader, BitWriter } from './bits.ts';
 export interface Postings {
   readonly documents: Uint32Array;
   readonly frequencies: Uint8Array;
+  /** 1 where the title of the document has the term. */
+  readonly inTitle: Uint8Array;
 }
 
 export interface Variant extends Postings {
@@ -72,6 +74,7 @@ function writeVariants(writer: BitWriter, variants: readonly Variant[], total: n
       const document = variant.documents[index] ?? 0;
       writer.rice(document - previous - 1, k);
       writer.gamma(variant.frequencies[index] ?? 1);
+      writer.write(variant.inTitle[index] ?? 0, 1);
       previous = document;
     }
   }
@@ -85,14 +88,16 @@ function readVariants(reader: BitReader, total: number): Variant[] {
     const count = Math.min(reader.gamma(), total);
     const documents = new Uint32Array(count);
     const frequencies = new Uint8Array(count);
+    const inTitle = new Uint8Array(count);
     const k = riceBits(total, count);
     let previous = -1;
     for (let index = 0; index < count; index++) {
       previous += reader.rice(k) + 1;
       documents[index] = previous;
       frequencies[index] = reader.gamma();
+      inTitle[index] = reader.read(1);
     }
-    variants.push({ hash, documents, frequencies });
+    variants.push({ hash, documents, frequencies, inTitle });
   }
   return variants;
 }

@@ -33,7 +33,7 @@ const SHAPES: readonly RegExp[] = [
   // 3/2026 alone, 2026-03
   String.raw`(?<![\d/.\-\p{L}])${MONTH}\s?[/\-]\s?${YEAR}`,
   String.raw`(?<![\d/.\-])${YEAR}-${MONTH}`,
-].map((shape) => new RegExp(String.raw`${shape}(?![\d\p{L}]|[/\-]\p{L})`, 'giu'));
+].map((shape) => new RegExp(String.raw`${shape}(?![\d\p{L}]|-\p{L}|\s?/\s?\p{L})`, 'giu'));
 
 /** Every date in a text, longest shapes first, none overlapping another, in order of place. */
 export function findDates(text: string): FoundDate[] {

@@ -4,7 +4,7 @@ import type { Postings, Variant } from '../index/term-index.ts';
 import { variantHash } from '../index/term-index.ts';
 import type { MatchMode } from '../query/plan.ts';
 import { foldKey } from '../text/syllables.ts';
-import { addPostings, unitePostings, type Corpus } from './score.ts';
+import { addPostings, createTally, inverseDocumentFrequency, unitePostings, type Corpus, type Tally } from './score.ts';
 
 export interface QueryTerm {
   /** Accented key: `chuyển`, `chuyển đổi`, `#57-nq-tw`. */
@@ -24,29 +24,57 @@ const COMMON_SHARE = 0.3;
 /** Other accents of a pair ("chuyên đổi" for "chuyển đổi", a scan error) count this much. */
 const OTHER_ACCENTS = 0.35;
 
+/** How much a title that holds the whole query, and little else, adds to the score of the words themselves. */
+const TITLE_BONUS = 0.6;
+
 /**
  * Scores every document for the groups.
+ * @param titleLengths syllables of each title
  * @returns a score for each document number; 0 where nothing matched
  */
-export async function scoreGroups(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, norms: Float32Array): Promise<Float32Array> {
+export async function scoreGroups(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, norms: Float32Array, titleLengths: ArrayLike<number>): Promise<Float32Array> {
   const terms = groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms));
   const skipped = commonKeys(terms, store, corpus);
   const entries = await store.get(terms.map((term) => foldKey(term.key)).filter((key) => !skipped.has(key)));
-  const scores = new Float32Array(corpus.total);
+  const tally = createTally(corpus.total);
+  let whole = 0;
   for (const group of groups) {
-    if (group.alternatives.length === 1) {
-      for (const term of group.alternatives[0]?.terms ?? []) addTerm(scores, term, entries, corpus, norms, (group.alternatives[0]?.weight ?? 1));
+    const [first, ...others] = group.alternatives;
+    if (!first) continue;
+    if (others.length === 0) {
+      whole += addTerms(tally, first, entries, corpus, norms);
       continue;
     }
-    const best = new Float32Array(corpus.total);
-    for (const alternative of group.alternatives) {
-      const own = new Float32Array(corpus.total);
-      for (const term of alternative.terms) addTerm(own, term, entries, corpus, norms, alternative.weight);
-      for (let index = 0; index < best.length; index++) best[index] = Math.max(best[index] ?? 0, own[index] ?? 0);
+    const tallies = group.alternatives.map((alternative) => {
+      const own = createTally(corpus.total);
+      return { own, weight: addTerms(own, alternative, entries, corpus, norms) };
+    });
+    whole += Math.max(...tallies.map(({ weight }) => weight));
+    for (let index = 0; index < corpus.total; index++) {
+      let score = 0;
+      let title = 0;
+      for (const { own } of tallies) {
+        score = Math.max(score, own.scores[index] ?? 0);
+        title = Math.max(title, own.titleWeights[index] ?? 0);
+      }
+      tally.scores[index] = (tally.scores[index] ?? 0) + score;
+      tally.titleWeights[index] = (tally.titleWeights[index] ?? 0) + title;
     }
-    for (let index = 0; index < best.length; index++) scores[index] = (scores[index] ?? 0) + (best[index] ?? 0);
   }
-  return scores;
+  addTitleBonus(tally, whole, terms.length, titleLengths);
+  return tally.scores;
+}
+
+/** A title that is the query says more than a title that quotes it: its own length counts against it. */
+function addTitleBonus(tally: Tally, whole: number, terms: number, titleLengths: ArrayLike<number>): void {
+  if (whole <= 0) return;
+  for (let index = 0; index < tally.scores.length; index++) {
+    const weight = tally.titleWeights[index] ?? 0;
+    if (weight <= 0) continue;
+    const share = Math.min(1, weight / whole);
+    const tightness = Math.min(1, (terms * 0.5 + 6) / ((titleLengths[index] ?? 0) + 6));
+    tally.scores[index] = (tally.scores[index] ?? 0) + TITLE_BONUS * weight * share * (0.4 + 0.6 * tightness);
+  }
 }
 
 /** Keys left out because they are in so many documents, provided that enough others remain. */
@@ -56,8 +84,17 @@ function commonKeys(terms: readonly QueryTerm[], store: TermStore, corpus: Corpu
   return new Set(keys.length - common.length >= 6 ? common : []);
 }
 
-function addTerm(scores: Float32Array, term: QueryTerm, entries: ReadonlyMap<string, readonly Variant[]>, corpus: Corpus, norms: Float32Array, weight: number): void {
-  for (const part of postingsOf(term, entries.get(foldKey(term.key)) ?? [])) addPostings(scores, part.postings, term.weight * weight * part.weight, corpus, norms);
+/** @returns the weight that a document with every term in its title would gather */
+function addTerms(tally: Tally, alternative: TermGroup['alternatives'][number], entries: ReadonlyMap<string, readonly Variant[]>, corpus: Corpus, norms: Float32Array): number {
+  let whole = 0;
+  for (const term of alternative.terms) {
+    for (const part of postingsOf(term, entries.get(foldKey(term.key)) ?? [])) {
+      const weight = term.weight * alternative.weight * part.weight;
+      addPostings(tally, part.postings, weight, corpus, norms);
+      whole += weight * inverseDocumentFrequency(part.postings.documents.length, corpus.total);
+    }
+  }
+  return whole;
 }
 
 /** The lists that answer a term: its own accents, else (or, for pairs, also) the other accents of the same letters. */
