@@ -8,7 +8,7 @@ import type { Corpus, CorpusDocument, HeldFacts, Resolution } from './graph.ts';
 import { createOrganNames } from './organ-name.ts';
 import { collectIssuers } from './issuers.ts';
 import { collectLinks } from './links.ts';
-import { createResolver, readCompleteKey, type Candidate } from './resolve.ts';
+import { createResolver, readCompleteKey, type Candidate, type IncompleteIdentity } from './resolve.ts';
 import { trimTitle } from './trim-title.ts';
 
 export interface CorpusOptions {
@@ -27,16 +27,20 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
   held.forEach((record, index) => {
     if (held[index + 1]?.key === record.key) throw new Error(`buildCorpus: unexpected second document ${record.key} (${record.file}, ${held[index + 1]?.file})`);
   });
-  const resolve = createResolver(listCandidates(held));
+  const wideIssuers = new Set(registry.organTypes.map((kind) => kind.id));
+  const resolve = createResolver(listCandidates(held, wideIssuers), listIncomplete(held, wideIssuers), wideIssuers);
   const resolutions = new Map<string, readonly Resolution[]>(held.map((record) => [record.key, record.citations.map((citation) => resolve(citation, record))]));
 
   const notes = new Map<string, CitedNotes>();
+  const uncertain = new Set<string>();
   for (const record of held) {
     record.citations.forEach((citation, index) => {
       const resolution = resolutions.get(record.key)?.[index];
-      if (resolution?.state !== 'held' && resolution?.state !== 'cited') return;
-      const note = notes.get(resolution.key) ?? createNotes();
-      notes.set(resolution.key, note);
+      const key = resolution?.state === 'held' || resolution?.state === 'cited' ? resolution.key : resolution?.state === 'ambiguous' ? resolution.page : null;
+      if (key === null) return;
+      if (resolution?.state === 'ambiguous') uncertain.add(key);
+      const note = notes.get(key) ?? createNotes();
+      notes.set(key, note);
       noteCitation(note, citation, record.key);
     });
   }
@@ -48,22 +52,22 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
   const documents = new Map<string, CorpusDocument>();
   for (const key of keys) {
     const record = heldByKey.get(key) ?? null;
-    documents.set(key, describeDocument(key, record, notes.get(key) ?? createNotes(), codes.get(key) ?? '', organName));
+    documents.set(key, { ...describeDocument(key, record, notes.get(key) ?? createNotes(), codes.get(key) ?? '', organName), uncertain: uncertain.has(key) });
   }
   const { outgoing, incoming } = collectLinks(held, resolutions);
   return { documents, outgoing, incoming, resolutions, issuers: collectIssuers(documents, registry) };
 }
 
-/** Held documents, and every complete key that a citation carries. */
-function listCandidates(held: readonly DocumentRecord[]): Candidate[] {
+/** Held documents, and every complete identity that a citation carries. */
+function listCandidates(held: readonly DocumentRecord[], wideIssuers: ReadonlySet<string>): Candidate[] {
   const found = new Map<string, { issuer: string; year: number; number: string; dates: Set<string>; held: boolean }>();
-  for (const record of held) {
-    for (const citation of record.citations) {
-      const parts = readCompleteKey(citation.key) ?? readPartialKey(citation.key);
-      if (!parts || citation.key === null) continue;
-      const entry = found.get(citation.key) ?? { ...parts, dates: new Set(), held: false };
-      if (citation.date) entry.dates.add(citation.date);
-      found.set(citation.key, entry);
+  for (const { citations } of held) {
+    for (const { key, date } of citations) {
+      const parts = readCompleteKey(key, wideIssuers);
+      if (!parts || key === null) continue;
+      const entry = found.get(key) ?? { ...parts, dates: new Set(), held: false };
+      if (date) entry.dates.add(date);
+      found.set(key, entry);
     }
   }
   for (const record of held) {
@@ -75,10 +79,19 @@ function listCandidates(held: readonly DocumentRecord[]): Candidate[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { dates, ...rest }]) => ({ key, ...rest, dates: [...dates].sort() }));
 }
 
-/** A key whose organ or year is unknown still names a page of its own; it is found by its exact key alone. */
-function readPartialKey(key: string | null): { issuer: string; year: number; number: string } | null {
-  const parts = key === null ? null : parseDocumentKey(key);
-  return parts && { issuer: parts.issuer, year: parts.year ?? 0, number: `${parts.number} (${key})` };
+/** Identities without year or with an organ that lacks its place. */
+function listIncomplete(held: readonly DocumentRecord[], wideIssuers: ReadonlySet<string>): Map<string, IncompleteIdentity> {
+  const found = new Map<string, { citedBy: Set<string>; dates: Set<string | null> }>();
+  for (const record of held) {
+    for (const { key, date } of record.citations) {
+      if (key === null || parseDocumentKey(key) === null || readCompleteKey(key, wideIssuers)) continue;
+      const entry = found.get(key) ?? { citedBy: new Set(), dates: new Set() };
+      entry.citedBy.add(record.key);
+      entry.dates.add(date);
+      found.set(key, entry);
+    }
+  }
+  return found;
 }
 
 interface CitedNotes {
@@ -108,7 +121,7 @@ function readSpelling(raw: string): string | null {
   return match?.[0].trim() ?? null;
 }
 
-function describeDocument(key: string, record: DocumentRecord | null, note: CitedNotes, code: string, organName: ReturnType<typeof createOrganNames>): CorpusDocument {
+function describeDocument(key: string, record: DocumentRecord | null, note: CitedNotes, code: string, organName: ReturnType<typeof createOrganNames>): Omit<CorpusDocument, 'uncertain'> {
   const issuerId = record?.issuer?.id ?? key.split('/')[0] ?? '';
   const issuerNames = note.issuers.list();
   const dates = note.dates.list();

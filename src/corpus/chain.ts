@@ -11,7 +11,7 @@ const BASIS: ReadonlySet<Relation> = new Set(['legal_basis', 'implements', 'prop
 
 /** True when the link says that `from` rests on `to`. */
 export function isBasis(link: Link): boolean {
-  return BASIS.has(link.relation);
+  return !link.uncertain && BASIS.has(link.relation);
 }
 
 /** One hop of a chain. */

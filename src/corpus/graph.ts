@@ -36,6 +36,8 @@ export interface CorpusDocument {
   readonly issuer: Issuer;
   /** Subject of a held document, best known title of a cited one, as printed. */
   readonly title: string | null;
+  /** True when organ or year is not known well enough, and several documents may be meant. */
+  readonly uncertain: boolean;
   /** Every spelling of the number met, most frequent first. */
   readonly spellings: readonly Attested[];
   /** Dates, organs and titles told by citing documents; more than one means that they disagree or abridge. */
@@ -74,12 +76,15 @@ export interface Link {
   readonly relation: Relation;
   /** In order: direct first, then by document and line. */
   readonly evidence: readonly Evidence[];
+  /** The target is an incomplete identity that may be several documents: never part of a chain. */
+  readonly uncertain: boolean;
 }
 
-/** What a citation leads to. Only `held` and `cited` carry a link. */
+/** What a citation leads to. Only `held` and `cited` are certain. */
 export type Resolution =
   | { readonly state: 'held' | 'cited'; readonly key: string }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly string[] }
+  /** `page` is the page of the incomplete identity, when it has one; it says who cites it so, and claims no more. */
+  | { readonly state: 'ambiguous'; readonly candidates: readonly string[]; readonly page: string | null }
   | { readonly state: 'unknown' };
 
 export interface CorpusIssuer {

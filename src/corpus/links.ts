@@ -20,7 +20,7 @@ export function collectLinks(held: readonly DocumentRecord[], resolutions: Reado
   for (const record of held) {
     const targets = resolutions.get(record.key) ?? [];
     record.citations.forEach((citation, index) => {
-      const to = keyOf(targets[index]);
+      const to = keyOf(targets[index]) ?? pageOf(targets[index]);
       if (to !== null) add(record.key, to, citation.mentions.map((mention) => readMention(mention, citation.relation, record.key)));
     });
     for (const edge of record.edges) {
@@ -32,7 +32,8 @@ export function collectLinks(held: readonly DocumentRecord[], resolutions: Reado
       if (from !== null && to !== null && teller) add(from, to, [readEdge(record, edge, teller)]);
     }
   }
-  const links = [...pairs.values()].map(finishLink).sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1));
+  const uncertain = new Set([...resolutions.values()].flat().map(pageOf).filter((key) => key !== null));
+  const links = [...pairs.values()].map((pair) => finishLink(pair, uncertain.has(pair.to))).sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1));
   return { outgoing: groupBy(links, (link) => link.from), incoming: groupBy(links, (link) => link.to) };
 }
 
@@ -44,6 +45,11 @@ export function chooseEvidence(link: Link): Evidence | undefined {
 
 function keyOf(resolution: Resolution | undefined): string | null {
   return resolution?.state === 'held' || resolution?.state === 'cited' ? resolution.key : null;
+}
+
+/** Page of an incomplete identity that an ambiguous citation stands on. */
+function pageOf(resolution: Resolution | undefined): string | null {
+  return resolution?.state === 'ambiguous' ? resolution.page : null;
 }
 
 function findCitation(record: DocumentRecord, key: string | null, number: string | null): number {
@@ -71,10 +77,10 @@ function readEdge(record: DocumentRecord, edge: DocumentRecord['edges'][number],
   };
 }
 
-function finishLink({ from, to, evidence }: { from: string; to: string; evidence: Evidence[] }): Link {
+function finishLink({ from, to, evidence }: { from: string; to: string; evidence: Evidence[] }, uncertain: boolean): Link {
   const sorted = [...evidence].sort((a, b) => Number(b.direct) - Number(a.direct) || (a.via === b.via ? a.line - b.line : a.via < b.via ? -1 : 1));
   const relation = ORDER.find((candidate) => sorted.some((item) => item.relation === candidate)) ?? 'mentions';
-  return { from, to, relation, evidence: sorted };
+  return { from, to, relation, evidence: sorted, uncertain };
 }
 
 function groupBy(links: readonly Link[], key: (link: Link) => string): Map<string, Link[]> {

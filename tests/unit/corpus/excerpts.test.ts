@@ -33,6 +33,17 @@ test('the contents hold two levels of labels, without bullets and paragraphs', (
   assert.deepEqual(contents.map(({ anchor, children }) => [anchor, children.map((child) => child.anchor)]), [['muc-i', ['muc-i.1']], ['muc-vi~2', []]]);
 });
 
+test('a regulation lists chapters and articles, at any depth, and nothing below them', () => {
+  const entry = (kind: string, anchor: string, label: string | null, depth: number, title: string | null = null) => outlineEntrySchema.parse({ anchor, label, depth, title, kind, line: 1 });
+  const contents = collectContents([
+    entry('chapter', 'chuong-i', 'Chương I', 1), entry('article', 'dieu-1', 'Điều 1.', 2, 'Điều 1. Phạm vi'), entry('clause', 'dieu-1.1', '1.', 3),
+    entry('chapter', 'chuong-ii', 'Chương II', 1), entry('section', 'chuong-ii.muc-1', 'Mục 1', 2), entry('article', 'dieu-2', 'Điều 2.', 3), entry('appendix', 'phu-luc-i', null, 0, 'Phụ lục I'), entry('item', 'phu-luc-i.muc-1', '1.', 1),
+  ]);
+  assert.deepEqual(contents.map(({ anchor, children }) => [anchor, children.map((child) => `${child.anchor} ${child.title}`)]), [
+    ['chuong-i', ['dieu-1 Phạm vi']], ['chuong-ii', ['chuong-ii.muc-1 null', 'dieu-2 null']], ['phu-luc-i', []],
+  ]);
+});
+
 test('messages are grouped by rule, graver ones first', () => {
   const message = (ruleId: string, severity: string) => messageSchema.parse({ ruleId, severity, line: 1, column: 1, message: 'x', actual: null, expected: null });
   assert.deepEqual(groupMessages([message('b', 'warning'), message('a', 'warning'), message('c', 'error'), message('b', 'warning')]).map(({ ruleId, messages }) => [ruleId, messages.length]), [['c', 1], ['b', 2], ['a', 1]]);
@@ -40,7 +51,7 @@ test('messages are grouped by rule, graver ones first', () => {
 
 test('each paragraph is quoted once, the V/v line only when there is nothing else', () => {
   const evidence = (form: Evidence['form'], anchor: string): Evidence => ({ via: 'a/2026/1', direct: true, relation: 'implements', sentence: null, raw: 'x', form, anchor, line: 1, provision: null });
-  const link: Link = { from: 'a/2026/1', to: 'b/2026/2', relation: 'implements', evidence: [evidence('subject', 'dau.trich-yeu'), evidence('full', 'mo-dau.d1'), evidence('definition', 'mo-dau.d1'), evidence('short', 'muc-1.d1'), evidence('short', 'muc-2.d1')] };
+  const link: Link = { from: 'a/2026/1', to: 'b/2026/2', relation: 'implements', uncertain: false, evidence: [evidence('subject', 'dau.trich-yeu'), evidence('full', 'mo-dau.d1'), evidence('definition', 'mo-dau.d1'), evidence('short', 'muc-1.d1'), evidence('short', 'muc-2.d1')] };
   const { shown, others } = pickEvidence(link, 2);
   assert.deepEqual(shown.map(({ anchor }) => anchor), ['mo-dau.d1', 'muc-1.d1']);
   assert.deepEqual(others.map(({ anchor }) => anchor), ['dau.trich-yeu', 'muc-2.d1']);
