@@ -29,12 +29,15 @@ const EXPANSIONS = new Map(Object.entries({
   vhttdl: 'van hoa the thao va du lich', nnmt: 'nong nghiep va moi truong', gtvt: 'giao thong van tai', tnmt: 'tai nguyen va moi truong', ldtbxh: 'lao dong thuong binh va xa hoi',
 }).map(([short, long]) => [short, long.split(' ')] as const));
 
+/** No organ has a longer name; what follows is text that was taken for one. */
+const MAX_NAME_LENGTH = 400;
+
 /**
  * Cleans a printed organ name: NFC, Markdown marks and brackets off, one blank between words, tone placement unified,
  * term of office (`khóa XIII`, `nhiệm kỳ 2021 - 2026`) off. Case and accents stay.
  */
 export function cleanOrganName(name: string): string {
-  return unifyTonePlacement(name.normalize('NFC'))
+  return unifyTonePlacement(name.slice(0, MAX_NAME_LENGTH).normalize('NFC'))
     .replace(/[*_`“”"‘’()[\]{}]/gu, ' ')
     .replace(/[–—−]/gu, '-')
     .replace(/(?<!\p{L})T\s?[.,/]?\s?[ƯW](?!\p{L})/gu, 'TW')
