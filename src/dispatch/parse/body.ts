@@ -48,6 +48,8 @@ class BodyBuilder {
   readonly #hasArticles: boolean;
   /** Blocks inside a quotation of provisions: their labels belong to another text. */
   readonly #quoted: ReadonlySet<number>;
+  /** For each block the label of the next one that has a label. */
+  readonly #labelsAfter: readonly (Label | null)[];
   #sawLabel = false;
 
   constructor(blocks: readonly Block[], anchors: AnchorGiver, options: BodyOptions) {
@@ -56,6 +58,7 @@ class BodyBuilder {
     this.#options = options;
     this.#hasArticles = blocks.some((block) => block.label?.style === 'article');
     this.#quoted = findQuotedBlocks(blocks);
+    this.#labelsAfter = listLabelsAfter(blocks);
   }
 
   build(): NodeDraft[] {
@@ -208,12 +211,17 @@ class BodyBuilder {
   }
 
   #hasContentBelow(index: number, label: Label): boolean {
-    const next = this.#blocks.slice(index + 1).find((block) => block.kind !== 'furniture');
+    const next = this.#nextBlock(index);
     if (!next) return false;
     if (next.kind !== 'text') return true;
     if (!next.label) return true;
     if (sameList(next.label, label)) return label.style === 'article';
     return RANK[next.label.style] > RANK[label.style] || (next.label.ordinal === 1 && !this.#stack.some((open) => next.label && sameList(open.label, next.label)));
+  }
+
+  #nextBlock(index: number): Block | undefined {
+    for (let after = index + 1; after < this.#blocks.length; after++) if (this.#blocks[after]?.kind !== 'furniture') return this.#blocks[after];
+    return undefined;
   }
 
   #placeParagraph(block: Block, index: number): void {
@@ -227,7 +235,7 @@ class BodyBuilder {
   #popForParagraph(index: number): void {
     const hadBullets = this.#stack.some((open) => open.label.style === 'bullet' || open.label.style === 'plus');
     while (this.#stack.at(-1)?.label.style === 'bullet' || this.#stack.at(-1)?.label.style === 'plus') this.#stack.pop();
-    const next = this.#blocks.slice(index + 1).find((block) => block.kind === 'text' && block.label)?.label;
+    const next = this.#labelsAfter[index] ?? null;
     const top = this.#stack.at(-1);
     if (!top || !['letter', 'roman-lower', 'arabic-parenthesis'].includes(top.label.style)) return;
     const goesOn = next && sameList(next, top.label) && next.ordinal === top.label.ordinal + 1;
@@ -280,19 +288,35 @@ class BodyBuilder {
   }
 }
 
+function listLabelsAfter(blocks: readonly Block[]): (Label | null)[] {
+  const after: (Label | null)[] = [];
+  let next: Label | null = null;
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    after[index] = next;
+    const block = blocks[index];
+    if (block?.kind === 'text' && block.label) next = block.label;
+  }
+  return after;
+}
+
 /** Most blocks that one quotation may hold; a longer one is a quotation mark that was lost. */
 const MAX_QUOTED_BLOCKS = 80;
 
 /** Indexes of the blocks of a quotation that opens at the start of a block with a label and is closed in a later one. */
 function findQuotedBlocks(blocks: readonly Block[]): Set<number> {
   const quoted = new Set<number>();
+  let leadIn = '';
+  let read = 0;
   for (let index = 0; index < blocks.length; index++) {
     const text = blocks[index]?.text ?? '';
-    const leadIn = blocks.slice(0, index).findLast((block) => block.kind === 'text')?.text ?? '';
+    for (; read < index; read++) if (blocks[read]?.kind === 'text') leadIn = blocks[read]?.text ?? '';
     if (!/^[“"](?:\p{Lu}|\d|[a-zđ]\)|[-+]\s)/u.test(text) || closesQuote(text) || !/:$/u.test(leadIn)) continue;
+    // A quotation that opens with plain words (a footnote over a page break) holds no articles of its own.
+    const quotesProvisions = /^[“"](?:Điều|Chương|Mục|\d|[a-zđ]\))/u.test(text);
     let end = index + 1;
     while (end < blocks.length && end - index < MAX_QUOTED_BLOCKS && !closesQuote(blocks[end]?.text ?? '') && !/^“/u.test(blocks[end]?.text ?? '')) end++;
     if (end >= blocks.length || end - index >= MAX_QUOTED_BLOCKS || !closesQuote(blocks[end]?.text ?? '')) continue;
+    if (!quotesProvisions && blocks.slice(index, end + 1).some((block) => ['article', 'section', 'chapter', 'part'].includes(block.label?.style ?? ''))) continue;
     for (let inside = index; inside <= end; inside++) quoted.add(inside);
     index = end;
   }
