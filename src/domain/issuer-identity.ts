@@ -76,7 +76,8 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
   const marks = buildMarks(registry);
   const typeMarks = new Set(registry.documentTypes.flatMap((row) => [row.code, ...row.variations.filter((text) => !text.includes(' '))]));
 
-  return function identifyIssuer(clue) {
+  return function identifyIssuer(given) {
+    const clue = { ...given, date: dateOf(given) };
     const clean = cleanOrganName(clue.name ?? '');
     const words = readNameWords(clean);
     const date = clue.date ?? null;
@@ -275,6 +276,12 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
   }
 }
 
+/** The year inside a number is surer than a date that is only the citing paper's: `78/2014/TT-BTC` is of 2014. */
+function dateOf({ date, symbol }: IssuerClue): string | null {
+  const year = /^\s*\d+[a-zđ]?\/((?:19|20)\d{2})[-/]/u.exec(symbol ?? '')?.[1];
+  return year && !date?.startsWith(year) ? year : date ?? null;
+}
+
 function buildPatterns(registry: Registry): { all: Pattern[]; byFirst: Map<string, Pattern[]> } {
   const toWords = (text: string) => readNameWords(cleanOrganName(text)).map((word) => word.fold);
   const all: Pattern[] = [];
@@ -326,7 +333,8 @@ function fitness(row: OrganRow, date: string | null): number {
   if (date === null) return row.validTo === null ? 1 : 0;
   const after = row.validFrom === null || comparePartialDates(date, row.validFrom) >= 0;
   const before = row.validTo === null || comparePartialDates(date, row.validTo) <= 0;
-  return after && before ? 2 : row.validTo === null ? 1 : 0;
+  // A bare year of reorganisation suits both: most of 2025 came after.
+  return after && before ? (row.validTo === null ? 3 : 2) : row.validTo === null ? 1 : 0;
 }
 
 function printed(clean: string, words: readonly NameWord[], from: number, to: number): string {

@@ -49,8 +49,8 @@ export interface LintContext {
 }
 
 /** Prepares a reading for the rules. Linear in the text. */
-export function createLintContext(input: { source: string; tree: DispatchTree; record: DocumentRecord; registry: Registry; syllables: SyllableTable | null }): LintContext {
-  const normalized = normalize(input.source);
+export function createLintContext(input: { source: string; tree: DispatchTree; record: DocumentRecord; registry: Registry; syllables: SyllableTable | null; normalized?: NormalizedText }): LintContext {
+  const normalized = input.normalized ?? normalize(input.source);
   const toText = (sourceOffset: number) => lowerBound(normalized.toSource, sourceOffset);
   const passages = listPassages(input.tree, normalized.text, toText);
   const lineStarts = [0];

@@ -4,6 +4,7 @@
  */
 import type { DocumentRecord, Message } from '../../domain/record.ts';
 import type { Registry } from '../../domain/registry.ts';
+import type { NormalizedText } from '../normalize/index.ts';
 import type { DispatchTree } from '../tree/nodes.ts';
 import { createLintContext, type LintContext } from './context.ts';
 import type { Finding, LintRule } from './rule.ts';
@@ -16,10 +17,10 @@ export type { LintRule } from './rule.ts';
 
 /**
  * Runs every rule over a reading.
- * @param input `syllables` is `null` where the learned table is not at hand: words are then not judged
+ * @param input `normalized` saves normalizing again; `syllables` is `null` where the learned table is not at hand: words are then not judged
  * @returns messages in source order; for one place and rule only one
  */
-export function lintDispatch(input: { source: string; tree: DispatchTree; record: DocumentRecord; registry: Registry; syllables: SyllableTable | null }): Message[] {
+export function lintDispatch(input: { source: string; tree: DispatchTree; record: DocumentRecord; registry: Registry; syllables: SyllableTable | null; normalized?: NormalizedText }): Message[] {
   const context = createLintContext(input);
   const messages = LINT_RULES.flatMap((rule) => rule.check(context).map((finding) => toMessage(rule, finding, context)));
   const seen = new Set<string>();

@@ -117,6 +117,8 @@ const rows: readonly (readonly [string, IssuerClue, string | null, string?])[] =
   ['ordinance', { symbol: '02/2020/UBTVQH14' }, 'ubtvqh'],
   ['decree', { symbol: '30/2020/NĐ-CP' }, 'chinh-phu'],
   ['circular, old ministry', { symbol: 'TT-BTC', date: '2014' }, 'bo-tai-chinh-cu'],
+  ['circular, the year in its number outweighs the date of the citing paper', { name: 'Bộ Tài chính', symbol: '78/2014/TT-BTC', date: '2026-01-01' }, 'bo-tai-chinh-cu'],
+  ['circular of the year of reorganisation', { symbol: '40/2025/TT-BTC' }, 'bo-tai-chinh'],
   ['công văn', { symbol: 'TLĐ-QHLĐ' }, 'tldldvn'],
   ['Đ read as D', { symbol: 'QHLD/TLD' }, 'tldldvn'],
   ['CT is no type here', { symbol: '5348/CT-CS', date: '2025-11-20' }, 'cuc-thue'],
