@@ -114,6 +114,8 @@ function yearInNumber(number: string | null): number | null {
 }
 
 function addEdgeKeys(edges: readonly CitationEdge[], citations: readonly Citation[]): CitationEdge[] {
-  const keyOf = (number: string | null): string | null => citations.find((citation) => citation.number === number)?.key ?? null;
+  const keys = new Map<string | null, string | null>();
+  for (const { number, key } of citations) if (!keys.has(number)) keys.set(number, key);
+  const keyOf = (number: string | null): string | null => keys.get(number) ?? null;
   return edges.map((edge) => ({ ...edge, fromKey: keyOf(edge.fromNumber), toKey: keyOf(edge.toNumber) }));
 }

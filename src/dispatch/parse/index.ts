@@ -24,7 +24,7 @@ export interface ParsedDispatch {
   readonly nodes: readonly NodeDraft[];
 }
 
-const BASIS = /^(?:Căn cứ|Cãn cứ|Can cu|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thi hành)\s/u;
+const BASIS = /^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thi hành|C[aăãâ]n c[\p{Ll}'&]{1,4})\s/u;
 const ENACTING = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CÔNG BỐ|BAN HÀNH)\s*:?$/u;
 
 /** Makes a parser over the types of a registry. */

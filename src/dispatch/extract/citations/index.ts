@@ -43,6 +43,9 @@ interface Occurrence {
 interface Group {
   readonly identity: string;
   readonly occurrences: Occurrence[];
+  /** Dates and issuers that its mentions state. */
+  readonly dates: Set<string>;
+  readonly issuers: Set<string>;
 }
 
 const SKIPPED_REGIONS = new Set(['issuer', 'national-heading', 'number', 'place-date', 'secrecy', 'urgency', 'signature', 'recipients', 'type', 'enacting']);
@@ -65,15 +68,16 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
     if (passage.region && SKIPPED_REGIONS.has(passage.region)) continue;
     const { block } = passage.paragraph;
     const found = scan(block.text, block.printed);
+    const reach = listReach(found);
     const made: (Occurrence | null)[] = [];
-    for (const item of found) {
+    for (const [place, item] of found.entries()) {
       if (own !== null && item.number !== null && documentNumberIdentity(item.number) === own) {
         made.push(null);
         continue;
       }
       const point = normalized.lines.pointAt(normalized.toSource[block.offsets[item.start] ?? 0] ?? 0);
       const parent = item.parent >= 0 ? (made[item.parent] ?? null) : null;
-      const read = ended(block, item) ?? relationOf(block, found, item);
+      const read = ended(block, item) ?? relationOf(block, found, place, reach);
       const stated = read !== null && CHANGES.has(read) && !changesLaw && passage.region !== 'subject' ? null : read;
       const relation = passage.region === 'basis' && !/^(?:Thực hiện|Triển khai)\s/u.test(block.text) ? 'legal_basis' : stated;
       const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation };
@@ -96,29 +100,52 @@ function ended(block: Block, item: FoundCitation): Relation | null {
 }
 
 /** Words of the sentence before a mention, those of earlier citations blanked, so that their titles state nothing about this one. */
-function relationOf(block: Block, found: readonly FoundCitation[], item: FoundCitation): Relation | null {
+function relationOf(block: Block, found: readonly FoundCitation[], place: number, reach: readonly number[]): Relation | null {
+  const item = found[place];
+  if (!item) return null;
   const sentence = sentenceAround(block.text, item.start);
-  let before = block.text.slice(sentence.start, item.start);
-  for (const other of found) {
-    if (other === item || other.start >= item.start || other.extent <= sentence.start) continue;
-    const from = Math.max(0, (found[item.parent] === other ? other.titleStart >= 0 ? other.start : other.start : other.start) - sentence.start);
-    const to = Math.min(before.length, (found[item.parent] === other ? other.titleStart : other.extent) - sentence.start);
-    if (to > from) before = before.slice(0, from) + ' '.repeat(to - from) + before.slice(to);
+  const words = block.text.slice(sentence.start, item.start);
+  const pieces: string[] = [];
+  let end = words.length;
+  for (let at = place - 1; at >= 0 && (reach[at] ?? 0) > sentence.start; at--) {
+    const other = found[at];
+    if (!other || other.start >= item.start || other.extent <= sentence.start) continue;
+    const from = Math.max(0, other.start - sentence.start);
+    const to = Math.min(end, (item.parent === at ? other.titleStart : other.extent) - sentence.start);
+    if (to <= from) continue;
+    pieces.push(words.slice(to, end), ' '.repeat(to - from));
+    end = from;
   }
+  pieces.push(words.slice(0, end));
+  const before = pieces.reverse().join('');
   const provisionLength = item.provision?.length ?? 0;
   return readRelation(before.slice(0, before.length - provisionLength));
 }
 
+/** For each citation the farthest end of any up to it. */
+function listReach(found: readonly FoundCitation[]): number[] {
+  let reach = 0;
+  return found.map((item) => (reach = Math.max(reach, item.extent)));
+}
+
 function groupOccurrences(occurrences: readonly Occurrence[]): Group[] {
   const groups: Group[] = [];
+  const byIdentity = new Map<string, Group[]>();
   for (const occurrence of occurrences) {
     const { number, type, date, issuer, title } = occurrence.found;
     const identity = number !== null ? documentNumberIdentity(number) : `${type?.code ?? ''} ${foldVietnamese(title ?? '')}`;
-    const same = groups.filter((group) => group.identity === identity && group.occurrences.every((other) =>
-      (date === null || other.found.date === null || other.found.date === date) && sameIssuer(issuer, other.found.issuer)));
-    const group = same.find((candidate) => date !== null && candidate.occurrences.some((other) => other.found.date === date)) ?? same.at(-1);
-    if (group) group.occurrences.push(occurrence);
-    else groups.push({ identity, occurrences: [occurrence] });
+    const alike = byIdentity.get(identity) ?? [];
+    const same = alike.filter((group) => (date === null || group.dates.size === 0 || (group.dates.size === 1 && group.dates.has(date)))
+      && [...group.issuers].every((other) => sameIssuer(issuer, other)));
+    let group = same.find((candidate) => date !== null && candidate.dates.has(date)) ?? same.at(-1);
+    if (!group) {
+      group = { identity, occurrences: [], dates: new Set(), issuers: new Set() };
+      groups.push(group);
+      byIdentity.set(identity, [...alike, group]);
+    }
+    group.occurrences.push(occurrence);
+    if (date !== null) group.dates.add(date);
+    if (issuer !== null) group.issuers.add(issuer);
   }
   return groups;
 }

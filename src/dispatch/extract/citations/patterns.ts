@@ -9,8 +9,8 @@ import { foldLetters } from '../../../domain/vietnamese.ts';
 // 57-NQ/TW · 57- NQ/TW · 30/2020/NĐ-CP · 50/2024/QH15 · 02-CTr/ĐĐTLĐ · 496-TB/TU · 1878/SVHTTDL-QLBCXB · 12/2010/TTLT-BKHĐT-BTC
 export const NUMBER = /(?<![\p{L}\d/.,-])(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|\.\p{Lu}{2,}(?![\p{Ll}])|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d])/gu;
 
-// ngày 22/12/2024 · ngày 17 tháng 6 năm 2025 · ngày 01 tháng7 năm 2025 · (ngày 13/6/2019)
-export const DATE = /^\s*[,(]?\s*(?:(?:được\s+)?(?:ký|ban hành|thông qua|phê duyệt)\s+)?(?:vào\s+)?ngày\s*(?<day>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*năm\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/iu;
+// Over folded text. ngày 22/12/2024 · ngày 17 tháng 6 năm 2025 · ngày 01 tháng7 năm 2025 · (ngày 13/6/2019)
+export const DATE = /^\s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban hanh|thong qua|phe duyet)\s+)?(?:vao\s+)?ngay\s*(?<day>\d{1,2})\s*(?:[/.-]|\s*thang\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*nam\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/u;
 
 // của Thủ tướng Chính phủ · của Bộ Chính trị
 export const ISSUER_LEAD = /^\s*,?\s*(?:do\s+|của\s+)/u;
@@ -26,16 +26,13 @@ export const TITLE_VERB = /^\s*,?\s*(?=(?:thực hiện|triển khai|ban hành|q
 /** Words before a document that name a part of it: `điểm a khoản 2 Điều 5`, small to large. */
 export const PROVISION = /(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:\s*,\s*[a-zđ])*(?:\s+và\s+(?:điểm\s+)?[a-zđ])?,?\s+)?(?:các\s+)?(?:khoản\s+\d+[a-z]?(?:(?:\s*,\s*|\s+và\s+)(?:khoản\s+)?\d+)*,?\s+)?(?:Điều|điều)\s+\d+[a-zđ]?(?:(?:\s*,\s*|\s+và\s+)(?:Điều\s+)?\d+[a-z]?)*|(?:khoản|mục|Mục|phần|Phần|Chương|chương|điểm)\s+(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])(?:\s*,?\s*(?:mục|phần|khoản)\s+(?:[IVX]+|\d+(?:\.\d+)*))*)\s*,?\s*(?:của\s+|tại\s+)?$/u;
 
-/** Types named in running text, longest first, as one alternation; the first letter may be small. */
+/** Types named in running text, folded, longest first, as one alternation: for matching over folded text, so that a scan's `Quyết đinh` is found. */
 export function buildTypePattern(registry: Registry): string {
   const names = new Set(registry.documentTypes.flatMap((row) => [row.name, ...row.variations]).filter((name) => /\p{Ll}/u.test(name) && name.length > 3 || name === 'Luật'));
   names.add('Văn bản');
   return [...names].sort((a, b) => b.length - a.length)
-    .map((name) => {
-      const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+');
-      const first = name.charAt(0);
-      return first === first.toLowerCase() || /^(?:Luật|Lệnh)$/u.test(name) ? escaped : `[${first}${first.toLowerCase()}]${escaped.slice(first.length)}`;
-    }).join('|');
+    .map((name) => foldLetters(name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+'))
+    .filter((name, index, all) => all.indexOf(name) === index).join('|');
 }
 
 /**

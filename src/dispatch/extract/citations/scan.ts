@@ -39,14 +39,14 @@ interface Head { start: number; type: DocumentTypeRow | null; typeName: string |
 /** Makes the scanner of one registry. Linear: each pattern looks at a bounded stretch. */
 export function createCitationScanner(registry: Registry): CitationScanner {
   const typePattern = buildTypePattern(registry);
-  const typeBefore = new RegExp(String.raw`(?<![\p{L}]|pháp\s)(?<type>${typePattern})(?<glue>(?:\s+(?:của|liên tịch|hành động|liên ngành|phối hợp))?\s+(?:số\s*:?\s*)?|\s*\(số\s*|(?:\s+(?:thanh tra|thẩm tra|kiểm tra|giám sát|thẩm định|khảo sát|công tác|tổng thể|chung|cá biệt|kết luận|chỉ đạo))+\s+số\s*:?\s*)$`, 'iu');
+  const typeBefore = new RegExp(String.raw`(?<![\p{L}]|phap\s)(?<type>${typePattern})(?<glue>(?:\s+(?:cua|lien tich|hanh dong|lien nganh|phoi hop))?\s+(?:s[o06&]{1,2}\s*:?\s*)?|\s*\(so\s*|(?:\s+(?:thanh tra|tham tra|kiem tra|giam sat|tham dinh|khao sat|cong tac|tong the|chung|ca biet|ket luan|chi dao))+\s+so\s*:?\s*)$`, 'u');
   const lawBefore = /(?<![\p{L}])(?<type>Bộ luật|Luật|Pháp lệnh|Bộ Luật)\s+(?<name>\p{Lu}[^;.()“”:\d]{2,140}?)\s*,?\s+(?:số\s*:?\s*)$/u;
   // các Nghị định của Chính phủ: số 78/2025/NĐ-CP …; số 79/2025/NĐ-CP … (type and issuer stand once, before the list)
-  const sharedLead = new RegExp(String.raw`(?:[Cc]ác|[Nn]hững)\s+(?<type>${typePattern})(?:\s+của\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:số\s*:?\s*)?$`, 'u');
+  const sharedLead = new RegExp(String.raw`(?:cac|nhung)\s+(?<type>${typePattern})(?:\s+cua\s+(?<issuer>[^:;.]{2,80}?))?\s*:\s*(?:-\s*)?(?:so\s*:?\s*)?$`, 'du');
   const listGlue = /^\s*(?:,|;|và|hoặc|,\s*và|-)\s*(?:số\s*:?\s*)?$/u;
-  const nextType = new RegExp(String.raw`,\s+(?:và\s+)?(?:(?:các|Các)\s+)?(?:${typePattern})\s+(?:số\s+)?\d`, 'u');
+  const nextType = new RegExp(String.raw`,\s+(?:va\s+)?(?:cac\s+)?(?:${typePattern})\s+(?:so\s+)?\d`, 'u');
   // … về thực hiện Nghị quyết … và Chương trình hành động số 10-CTr/TU ngày …; …, tiếp theo Công văn số …: a citation beside the first, not inside its title
-  const sibling = new RegExp(String.raw`\s+và\s+(?=(?:${typePattern})\s+(?:số\s+)?\d\S*,?\s+ngày\s)|,\s+(?=(?:tiếp theo|căn cứ|thực hiện|theo|trên cơ sở)\s+(?:${typePattern})\s)`, 'u');
+  const sibling = new RegExp(String.raw`\s+va\s+(?=(?:${typePattern})\s+(?:so\s+)?\d\S*,?\s+ngay\s)|,\s+(?=(?:tiep theo|can cu|thuc hien|theo|tren co so)\s+(?:${typePattern})\s)`, 'u');
   const ends: TitleEnds = { nextType, sibling };
   const types = new Map(registry.documentTypes.flatMap((row) => [row.name, ...row.variations].map((name) => [foldLetters(name).replace(/\s+/gu, ' '), row] as const)).reverse());
   const typeByCode = new Map([...registry.documentTypes].reverse().map((row) => [foldLetters(row.code), row] as const));
@@ -54,16 +54,21 @@ export function createCitationScanner(registry: Registry): CitationScanner {
 
   return function scan(text, printed) {
     const found: FoundCitation[] = [];
+    // Farthest end of any citation up to this place.
+    const reach: number[] = [];
+    const folded = foldLetters(text);
     for (const match of text.matchAll(NUMBER)) {
       const numberStart = match.index;
       const numberEnd = numberStart + match[0].length;
-      const head = readHead(text, numberStart, found.findLast((other) => other.parent < 0) ?? found.at(-1));
+      const head = readHead(text, folded, numberStart, found.findLast((other) => other.parent < 0) ?? found.at(-1));
       const symbol = match.groups?.symbol ?? '';
       if (!acceptsSymbol(symbol, head, match.groups?.serial ?? '')) continue;
-      const tail = readTail(text, printed, numberEnd, ends);
+      const tail = readTail(text, folded, printed, numberEnd, ends);
       const number = mendNumber(match[0]);
       const symbolType = typeByCode.get(foldLetters(symbol.split(/[-/]/u)[0] ?? ''));
-      const parent = found.findLastIndex((other) => other.titleStart >= 0 && other.titleStart <= head.start && numberStart < other.extent);
+      let parent = found.length - 1;
+      while (parent >= 0 && (reach[parent] ?? 0) > numberStart && !holds(found[parent], head.start, numberStart)) parent--;
+      if ((reach[parent] ?? 0) <= numberStart) parent = -1;
       const before = text.slice(Math.max(0, head.start - 160), head.start);
       const proposer = tail.issuer ?? readProposer(before, printed, head.start) ?? head.sharedIssuer;
       found.push({
@@ -73,16 +78,16 @@ export function createCitationScanner(registry: Registry): CitationScanner {
         shared: head.shared === true,
         inDefinition: /(?:gọi (?:tắt|chung)?\s?(?:là|tắt:)|viết tắt(?: là)?|gọi là)\s*:?\s*[“"]?\s*$/u.test(before),
       });
+      reach.push(Math.max(reach.at(-1) ?? 0, tail.end));
     }
     return shareIssuers(found, text);
   };
 
-  function readHead(text: string, at: number, previous: FoundCitation | undefined): Head {
+  function readHead(text: string, folded: string, at: number, previous: FoundCitation | undefined): Head {
     const from = Math.max(0, at - 60);
-    const window = text.slice(from, at);
-    const typed = typeBefore.exec(window);
-    if (typed?.groups) {
-      const name = typed.groups.type ?? '';
+    const typed = typeBefore.exec(folded.slice(from, at));
+    const name = typed?.groups ? text.slice(from + typed.index, from + typed.index + (typed.groups.type ?? '').length) : '';
+    if (typed && !/^(?:luật|lệnh)$/u.test(name)) {
       return { start: from + typed.index, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: null };
     }
     const from190 = Math.max(0, at - 190);
@@ -96,10 +101,12 @@ export function createCitationScanner(registry: Registry): CitationScanner {
     if (previous && previous.end <= at && (listGlue.test(text.slice(previous.end, at)) || (previous.extent <= at && previous.typeName !== null && previous.title === null && listGlue.test(text.slice(previous.extent, at))) || (previous.shared && /[;,]\s*(?:và\s+)?(?:Luật\s+)?số\s*:?\s*$/u.test(text.slice(Math.max(previous.end, at - 12), at))))) {
       return { start: at, type: previous.type, typeName: previous.typeName, lawName: null, sharedIssuer: previous.shared ? previous.issuer : null, shared: previous.shared };
     }
-    const list = sharedLead.exec(text.slice(Math.max(0, at - 160), at));
+    const listFrom = Math.max(0, at - 160);
+    const list = sharedLead.exec(folded.slice(listFrom, at));
     if (list?.groups) {
+      const issuerAt = list.indices?.groups?.issuer;
       const name = list.groups.type ?? '';
-      return { start: at, type: types.get(foldLetters(name).replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: list.groups.issuer?.trim() ?? null, shared: true };
+      return { start: at, type: types.get(name.replace(/\s+/gu, ' ')) ?? null, typeName: name, lawName: null, sharedIssuer: issuerAt ? text.slice(listFrom + issuerAt[0], listFrom + issuerAt[1]).trim() : null, shared: true };
     }
     return { start: at, type: null, typeName: null, lawName: null, sharedIssuer: null };
   }
@@ -122,6 +129,11 @@ export function createCitationScanner(registry: Registry): CitationScanner {
       return right !== undefined && right !== part && right.length === part.length && /D/u.test(part) && sameButD(part, right) ? right : part;
     });
   }
+}
+
+/** True when a mention lies inside the title of `other`. */
+function holds(other: FoundCitation | undefined, start: number, numberStart: number): boolean {
+  return other !== undefined && other.titleStart >= 0 && other.titleStart <= start && numberStart < other.extent;
 }
 
 function sameButD(scanned: string, right: string): boolean {
@@ -150,12 +162,12 @@ interface Tail { end: number; date: PartialDate | null; issuer: string | null; t
 /** Patterns of the next citation, which end a title. */
 interface TitleEnds { readonly nextType: RegExp; readonly sibling: RegExp }
 
-function readTail(text: string, printed: string, numberEnd: number, ends: TitleEnds): Tail {
+function readTail(text: string, folded: string, printed: string, numberEnd: number, ends: TitleEnds): Tail {
   let at = numberEnd;
   let date: PartialDate | null = null;
   let issuer: string | null = null;
   for (let round = 0; round < 3; round++) {
-    const dated = date === null ? DATE.exec(text.slice(at, at + 70)) : null;
+    const dated = date === null ? DATE.exec(folded.slice(at, at + 70)) : null;
     if (dated?.groups) {
       date = formatPartialDate(Number(dated.groups.year), Number(dated.groups.month), Number(dated.groups.day));
       at += dated[0].length;
@@ -166,7 +178,7 @@ function readTail(text: string, printed: string, numberEnd: number, ends: TitleE
     issuer = issued.name;
     at = issued.end;
   }
-  const title = readTitle(text, printed, at, ends, date !== null || issuer !== null);
+  const title = readTitle(text, folded, printed, at, ends, date !== null || issuer !== null);
   return { end: title?.end ?? at, date, issuer, title: title?.text ?? null, titleStart: title?.start ?? -1 };
 }
 
@@ -196,20 +208,21 @@ function readIssuer(text: string, printed: string, at: number): { name: string; 
 }
 
 /** Ends of a title, in the order of the domain guide: definition, semicolon, full stop, closing quote, next citation, a new subject that acts. */
-function readTitle(text: string, printed: string, at: number, { nextType, sibling }: TitleEnds, described: boolean): { text: string; start: number; end: number } | null {
+function readTitle(text: string, folded: string, printed: string, at: number, { nextType, sibling }: TitleEnds, described: boolean): { text: string; start: number; end: number } | null {
   const window = text.slice(at, at + 700);
   const lead = TITLE_LEAD.exec(window) ?? (described ? TITLE_VERB.exec(window) : null);
   if (!lead) return null;
   const start = at + lead[0].length;
   const rest = text.slice(start, start + 600);
+  const foldedRest = folded.slice(start, start + 600);
   const quoted = /^[“"]/u.test(rest);
   const ends = [
     rest.search(/\s*\((?:sau đây|gọi|viết tắt|sau gọi|dưới đây|kèm|Công văn|có |đính kèm|bản |được |đã )/u),
     rest.search(/;/u),
     rest.search(/\.(?=\s+[\p{Lu}“-]|\s*$|\/)/u),
     quoted ? rest.search(/(?<=.)[”"]/u) : unmatchedClosing(rest),
-    rest.search(nextType),
-    rest.search(sibling),
+    foldedRest.search(nextType),
+    foldedRest.search(sibling),
     rest.search(/,\s+\p{Lu}[^,;.“”]{1,80}?\s(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|triển khai|báo cáo|trân trọng|có ý kiến|quyết định|kính|tổ chức|đã|nhận thấy|trả lời)\s/u),
     rest.search(/\s+bằng các hình thức|,?\s+cụ thể như sau|\s+như sau\s?:|:\s*$|,\s+(?:nhằm|trong đó|theo đó|đồng thời|tập trung|nay)\s/u),
     rest.search(/(?<=[”"]),\s+\p{Ll}|,\s+với\s+(?:các|những|một số)\s+(?:nội dung|nhiệm vụ|mục tiêu|yêu cầu)/u),

@@ -38,6 +38,10 @@ export function stripMarkdown(text: string): { edits: Edit[]; spans: EmphasisSpa
       edits.push({ start: match.index, end, text: '' });
       continue;
     }
+    if (token === '****') {
+      edits.push({ start: match.index, end, text: '' });
+      continue;
+    }
     if (token.startsWith('*') && (token.length > 3 || isTextAsterisk(text, match.index, end))) continue;
     const partner = open.findLastIndex((mark) => mark.length === token.length && text[mark.start] === token[0]);
     if (partner < 0) {

@@ -49,9 +49,10 @@ export function readLabel(text: string): Label | null {
 
 function readNamedLabel(text: string): Label | null {
   const folded = foldLetters(text);
-  const match = /^(phan|chuong|muc|tieu muc|dieu)\s+(thu\s+[a-z]+|[ivxlc]+|\d{1,3})([a-z])?(?![a-z0-9])\s*([.:/)-]?)\s*/u.exec(folded);
+  const match = /^(phan|chuong|muc|tieu muc|dieu|diu)\s+(thu\s+[a-z]+|[ivxlc]+|\d{1,3})([a-z])?(?![a-z0-9])\s*([.:/)-]?)\s*/u.exec(folded);
   if (!match) return null;
-  const [whole = '', word = '', value = '', suffix = '', mark = ''] = match;
+  const [whole = '', scanned = '', value = '', suffix = '', mark = ''] = match;
+  const word = scanned === 'diu' ? 'dieu' : scanned;
   const rest = text.slice(whole.length);
   const named = text.slice(0, whole.length).trimEnd();
   if (!/^\p{Lu}/u.test(text) || (word !== 'dieu' && !isHeadingAfterName(rest, mark))) return null;
