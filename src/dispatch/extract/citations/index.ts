@@ -11,6 +11,8 @@ import type { NormalizedText } from '../../normalize/index.ts';
 import type { Block } from '../../parse/blocks.ts';
 import type { Passage } from '../passages.ts';
 import { sentenceAround } from '../sentences.ts';
+import { scanLaws } from './laws.ts';
+import { PROVISION } from './patterns.ts';
 import { readRelation } from './relations.ts';
 import { createCitationScanner, type FoundCitation } from './scan.ts';
 
@@ -54,7 +56,8 @@ const SKIPPED_REGIONS = new Set(['issuer', 'national-heading', 'number', 'place-
 export function createCitationExtractor(registry: Registry): (normalized: NormalizedText, passages: readonly Passage[], own: { readonly number: string | null; readonly typeCode: string | null }) => ExtractedCitations {
   const scan = createCitationScanner(registry);
   return (normalized, passages, own) => {
-    const occurrences = findOccurrences(normalized, passages, scan, own);
+    const numbered = findOccurrences(normalized, passages, scan, own);
+    const occurrences = [...numbered, ...findLaws(normalized, passages, numbered, registry)].sort((a, b) => a.line - b.line || a.column - b.column);
     const groups = groupOccurrences(occurrences);
     return describeGroups(groups);
   };
@@ -88,6 +91,33 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
   return all;
 }
 
+/** Laws by name. One whose name stands with a number in this dispatch takes that number; inside a title it is nested like any other. */
+function findLaws(normalized: NormalizedText, passages: readonly Passage[], numbered: readonly Occurrence[], registry: Registry): Occurrence[] {
+  const byName = new Map(numbered.flatMap(({ found }) => (found.number !== null && found.title !== null && /^(?:Bộ luật|Luật|Pháp lệnh)\s/iu.test(found.title) ? [[foldVietnamese(found.title), found] as const] : [])));
+  const types = new Map(registry.documentTypes.map((row) => [foldVietnamese(row.name), row]));
+  const byPassage = Map.groupBy(numbered, (occurrence) => occurrence.passage);
+  const laws: Occurrence[] = [];
+  for (const passage of passages) {
+    if (passage.region && SKIPPED_REGIONS.has(passage.region)) continue;
+    const { block } = passage.paragraph;
+    const others = byPassage.get(passage) ?? [];
+    for (const law of scanLaws(block.text, block.printed, others.map(({ found }) => found))) {
+      const known = byName.get(foldVietnamese(law.name));
+      const point = normalized.lines.pointAt(normalized.toSource[block.offsets[law.start] ?? 0] ?? 0);
+      const parent = others.findLast(({ found }) => found.titleStart >= 0 && found.titleStart <= law.start && law.end <= found.extent) ?? null;
+      const before = block.text.slice(Math.max(0, law.start - 160), law.start);
+      const found: FoundCitation = {
+        start: law.start, end: law.end, numberStart: law.end, extent: law.extent, number: known?.number ?? null, type: known?.type ?? types.get(foldVietnamese(law.typeName)) ?? null,
+        typeName: law.typeName, date: known && law.date?.length === 4 ? null : law.date, issuer: null, title: known ? null : law.name, titleStart: -1,
+        provision: PROVISION.exec(before)?.[0].trim() ?? null, parent: -1, shared: false, inDefinition: false,
+      };
+      const stated = parent ? null : readRelation(block.text.slice(sentenceAround(block.text, law.start).start, law.start));
+      laws.push({ found, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation: passage.region === 'basis' ? 'legal_basis' : stated });
+    }
+  }
+  return laws;
+}
+
 /** Relations that change another text; a letter or plan only speaks of them. */
 const CHANGES = new Set<Relation>(['replaces', 'repeals', 'amends', 'corrects']);
 const CHANGING_TYPES = new Set(['QĐ', 'NQ', 'TT', 'TTLT', 'NĐ', 'Luật', 'BL', 'PL', 'QC', 'QyĐ', 'NQLT', 'HD', 'L', 'ĐL']);
@@ -105,19 +135,17 @@ function relationOf(block: Block, found: readonly FoundCitation[], place: number
   if (!item) return null;
   const sentence = sentenceAround(block.text, item.start);
   const words = block.text.slice(sentence.start, item.start);
-  const pieces: string[] = [];
-  let end = words.length;
-  for (let at = place - 1; at >= 0 && (reach[at] ?? 0) > sentence.start; at--) {
+  let first = place;
+  while (first > 0 && (reach[first - 1] ?? 0) > sentence.start) first--;
+  let before = '';
+  for (let at = first; at < place; at++) {
     const other = found[at];
-    if (!other || other.start >= item.start || other.extent <= sentence.start) continue;
-    const from = Math.max(0, other.start - sentence.start);
-    const to = Math.min(end, (item.parent === at ? other.titleStart : other.extent) - sentence.start);
-    if (to <= from) continue;
-    pieces.push(words.slice(to, end), ' '.repeat(to - from));
-    end = from;
+    if (!other || other.start >= item.start) continue;
+    const from = Math.max(before.length, other.start - sentence.start);
+    const to = Math.min(words.length, (item.parent === at ? other.titleStart : other.extent) - sentence.start);
+    if (to > from) before += words.slice(before.length, from) + ' '.repeat(to - from);
   }
-  pieces.push(words.slice(0, end));
-  const before = pieces.reverse().join('');
+  before += words.slice(before.length);
   const provisionLength = item.provision?.length ?? 0;
   return readRelation(before.slice(0, before.length - provisionLength));
 }
