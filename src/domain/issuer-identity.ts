@@ -59,7 +59,7 @@ const ANY_LEVEL = new Set(['ubnd', 'hdnd', 'mttq', 'du', 'vp-du', 'ubkt-du', 'bx
 /** Bodies and offices that act for an organ: the organ is what follows them. */
 const ACTING = ['chu tich', 'pho chu tich', 'bo truong', 'thu truong', 'giam doc', 'pho giam doc', 'tong giam doc', 'cuc truong', 'pho cuc truong', 'tong cuc truong', 'thong doc', 'hieu truong',
   'bi thu', 'pho bi thu', 'chanh an', 'vien truong', 'chanh van phong', 'truong ban', 'pho truong ban', 'chanh thanh tra', 'thay mat', 'tm', 'kt', 'tl', 'tuq', 'q', 'ban thuong vu', 'thuong truc', 'thuong vu', 'ban chap hanh',
-  'doan chu tich', 'ban thuong truc', 'lanh dao', 'tap the', 'dai hoi', 'dai hoi dai bieu', 'hoi nghi', 'lien', 'nguyen', 'dong chi', 'cua', 'truong phong'].map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
+  'doan chu tich', 'ban thuong truc', 'lanh dao', 'tap the', 'dai hoi', 'dai hoi dai bieu', 'hoi nghi', 'lien', 'nguyen', 'dong chi', 'cua', 'truong phong', 'chu nhiem', 'chi huy truong'].map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
 /** Words after a central organ's name that add nothing: `Ban Bí thư Trung ương Đảng`. */
 const HARMLESS_TAIL = /^(?:viet nam|nuoc cong hoa xa hoi chu nghia viet nam|trung uong|trung uong dang|dang|dang cong san viet nam|cua dang)$/u;
 
@@ -107,8 +107,19 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
       if (!acting) break;
       at += acting.length;
     }
+    const cut = cutMinistry(words, at, date);
+    if (cut) return { organ: cut, end: words.length, slack: true };
     if (at >= words.length || (at > 0 && words.slice(at).every((word) => /^(?:bo|so|tinh|xa|co|quan)$/u.test(word.fold)))) return { end: at, slack: false, generic: true };
     return words.length === 1 && /^(?:bo|so|ubnd)$/u.test(words[0]?.fold ?? '') ? { end: 1, slack: false, generic: true } : null;
+  }
+
+  /** A ministry whose name was cut off by a line or page end: `Bộ Lao động - Thương`. Only where one ministry begins so. */
+  function cutMinistry(words: readonly NameWord[], at: number, date: string | null): OrganRow | null {
+    const rest = words.slice(at).map((word) => word.fold);
+    if (rest[0] !== 'bo' || rest.length < 3) return null;
+    const organs = (patterns.byFirst.get('bo') ?? []).flatMap((pattern) => (pattern.organ && rest.every((fold, index) => pattern.words[index] === fold) ? [pattern.organ] : []));
+    if (new Set(organs.map((row) => row.name)).size !== 1) return null;
+    return organs.reduce<OrganRow | null>((a, b) => (a && !isBetterInTime(b, a, date) ? a : b), null);
   }
 
   function longestMatch(clean: string, words: readonly NameWord[], at: number, date: string | null, slack: boolean): Hit | null {
@@ -128,7 +139,7 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
     const next = words[end];
     if (!next || HARMLESS_TAIL.test(words.slice(end).map((word) => word.fold).join(' ')) || words[end - 1]?.stop) return true;
     // Joint papers (`Bộ Nội vụ - Bộ Tài chính`) and titles that leaked into the name (`Chính phủ Về kiểm tra`).
-    if (/^(?:bo|va|ve|can|quy|sua|phe|thong|nghi|huong)$/u.test(next.fold)) return true;
+    if (/^(?:bo|va|ve|can|quy|sua|phe|thong|nghi|huong)$/u.test(next.fold) || (next.fold === 'ban' && words[end + 1]?.fold === 'hanh')) return true;
     if (clean === clean.toUpperCase() || places.readKind(clean, words, end)) return false;
     return !/^[\p{Lu}]/u.test(clean.slice(next.start, next.end)) && next.fold !== 'uy';
   }
@@ -152,7 +163,7 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
     const bare = object !== '' && own.length === 0 && takesBarePlace(type) ? [{ kind: null, name: object, level: NAME_SAYS_LEVEL.get(type.id) ?? null } satisfies Place] : null;
     const place = bare?.[0] ?? own[0] ?? null;
     const named = place !== null && place.name !== '';
-    const wanted = named ? place : leanOn(type, place, clue);
+    const wanted = named || (object !== '' && isCentralBody(type)) ? place : leanOn(type, place, clue);
     return compose(type, bare ? '' : object, wanted, !named && !(object !== '' && standsAlone(type)), date, slack ? 'medium' : 'high');
   }
 
@@ -190,6 +201,11 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
   /** Units whose own name tells them apart without a place: a school, a company union. */
   function standsAlone(type: OrganTypeRow): boolean {
     return type.rank >= 45 || type.id === 'ban-chi-dao' || type.id === 'dang-doan' || type.id === 'ban-can-su-dang' || type.id === 'du' || type.id === 'trung-tam';
+  }
+
+  /** `Ban Chỉ đạo Nhà nước về Du lịch` in a paper from Hà Nội is not the city's: what it is about says whose it is. */
+  function isCentralBody(type: OrganTypeRow): boolean {
+    return type.id === 'ban-chi-dao' || type.id === 'dang-doan' || type.id === 'ban-can-su-dang';
   }
 
   /** Finds the place that a relative name means, from the paper's own issuer and place. */

@@ -146,6 +146,8 @@ function nameEnd(clean: string, words: readonly NameWord[], from: number, readKi
     const word = words[end];
     if (!word || (end > from && (words[end - 1]?.stop || (readKind(clean, words, end) && !isPartOfName(clean, words, end))))) break;
     if (!isUpper && !/^[\p{Lu}\d]/u.test(clean.slice(word.start, word.end))) break;
+    // A title that leaked in: `tỉnh Quảng Bình Ban hành …`.
+    if (end > from && /^(?:ban hanh|quy dinh|sua doi|cong bo|phe duyet|huong dan|ve viec)$/u.test(`${word.fold} ${words[end + 1]?.fold ?? ''}`)) break;
     end++;
   }
   return end;

@@ -20,7 +20,7 @@ const EXPANSIONS = new Map(Object.entries({
   ubnd: 'uy ban nhan dan', hdnd: 'hoi dong nhan dan', ldld: 'lien doan lao dong', tldldvn: 'tong lien doan lao dong viet nam',
   tldld: 'tong lien doan lao dong', tld: 'tong lien doan', mttq: 'mat tran to quoc', mttqvn: 'mat tran to quoc viet nam', ub: 'uy ban',
   ubmttq: 'uy ban mat tran to quoc', ubmttqvn: 'uy ban mat tran to quoc viet nam', btv: 'ban thuong vu', bch: 'ban chap hanh', dct: 'doan chu tich',
-  tw: 'trung uong', tu: 'trung uong', vn: 'viet nam', tp: 'thanh pho', tphcm: 'thanh pho ho chi minh', hcm: 'ho chi minh', tx: 'thi xa',
+  tw: 'trung uong', vn: 'viet nam', tp: 'thanh pho', tphcm: 'thanh pho ho chi minh', hcm: 'ho chi minh', tx: 'thi xa',
   kcn: 'khu cong nghiep', kkt: 'khu kinh te', cdcs: 'cong doan co so', cdn: 'cong doan nganh', cdvc: 'cong doan vien chuc', ubkt: 'uy ban kiem tra', ubtvqh: 'uy ban thuong vu quoc hoi',
   tncs: 'thanh nien cong san', tncshcm: 'thanh nien cong san ho chi minh', lhpn: 'lien hiep phu nu', ccb: 'cuu chien binh', bhxh: 'bao hiem xa hoi',
   bqp: 'bo quoc phong', bca: 'bo cong an', vpcp: 'van phong chinh phu', ttg: 'thu tuong', nhnn: 'ngan hang nha nuoc', tandtc: 'toa an nhan dan toi cao',
@@ -40,11 +40,13 @@ export function cleanOrganName(name: string): string {
   return unifyTonePlacement(name.slice(0, MAX_NAME_LENGTH).normalize('NFC'))
     .replace(/[*_`“”"‘’()[\]{}]/gu, ' ')
     .replace(/[–—−]/gu, '-')
-    .replace(/(?<!\p{L})T\s?[.,/]?\s?[ƯW](?!\p{L})/gu, 'TW')
+    .replace(/(?<!\p{L})T\s?[./]\s?[ƯW](?!\p{L})/gu, 'TW')
+    // Bare `TƯ` is Trung ương at an end or before a body of the centre; `BỘ TƯ PHÁP` keeps its Tư.
+    .replace(/(?<!\p{L})TƯ(?=\s*(?:$|[,;.)]|(?:Đảng|ĐẢNG|Đoàn|ĐOÀN|Hội|HỘI|MTTQ|khóa)))/gu, 'TW')
     .replace(/(?<!\p{L})(TP|TX|TT)\.\s*/gu, '$1 ')
     .replace(/(\p{L})&(\p{L})/gu, '$1$2')
     .replace(/[\s\u00a0]+/gu, ' ')
-    .replace(/,?\s(?:khóa|nhiệm kỳ|KHÓA|NHIỆM KỲ|lần thứ)\s(?:[IVXLC]+|\d[\d\s-]*)(?=\s|$)/gu, '')
+    .replace(/,?\s(?:khóa|nhiệm kỳ|KHÓA|NHIỆM KỲ|lần thứ|LẦN THỨ)\s(?:[IVXLC]+|\d[\d\s-]*|(?<=thứ\s)\p{Ll}+(?:\smột|\shai|\sba|\stư|\snăm)?)(?=\s|$)/gu, '')
     .trim()
     .replace(/^[\s.,;:/-]+|[\s.,;:/-]+$/gu, '');
 }
@@ -58,9 +60,9 @@ export function readNameWords(clean: string): NameWord[] {
     const stop = /^\s*[,;]/u.test(clean.slice(end, end + 3));
     const isUpper = match[0] === match[0].toUpperCase();
     const next = foldVietnamese(clean.slice(end, end + 12)).trim();
-    // `BCH quân sự` is Ban Chỉ huy, not Ban Chấp hành (domain guide section 2); `Tu` in a personal name is no `TƯ`.
+    // `BCH quân sự` is Ban Chỉ huy, not Ban Chấp hành (domain guide section 2).
     const long = fold === 'bch' && next.startsWith('quan su') ? ['ban', 'chi', 'huy'] : isUpper ? EXPANSIONS.get(fold) : undefined;
-    if (!long || (fold === 'tu' && match[0] !== 'TƯ' && match[0] !== 'Tư')) words.push({ fold, start, end, stop });
+    if (!long) words.push({ fold, start, end, stop });
     else for (const word of long) words.push({ fold: word, start, end, stop });
   }
   return words;

@@ -128,6 +128,15 @@ const rows: readonly (readonly [string, IssuerClue, string | null, string?])[] =
   ['commune, blank number', { symbol: '/UBND-VHXH', own: commune }, 'ubnd-xa-ea-knop'],
   ['Tỉnh ủy by symbol', { symbol: '386-KH/TU', own: province, date: '2025-02-13' }, 'tinh-uy-hung-yen-cu'],
   ['Thành ủy by symbol', { symbol: '12-CTr/TU', own: capital, date: '2026-01-01' }, 'thanh-uy-ha-noi'],
+  // Leaks and losses
+  ['title leaked into the place', named('UBND tỉnh Quảng Bình Ban hành Quy chế'), 'ubnd-tinh-quang-binh'],
+  ['title leaked behind a central organ', named('Chính phủ Ban hành Chương trình'), 'chinh-phu'],
+  ['ministry cut off at a line end', named('Bộ trưởng Bộ Lao động - Thương'), 'bo-ldtbxh'],
+  ['cut so short that two ministries fit', named('Bộ Công'), 'bo-cong'],
+  ['BỘ TƯ PHÁP holds no Trung ương', named('BỘ TƯ PHÁP'), 'bo-tu-phap'],
+  ['minister and chief of office', named('Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ'), 'vpcp'],
+  ['conference with an ordinal', named('Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII'), 'bch-tw'],
+  ['steering committee of the state, printed in Hà Nội', { name: 'Ban Chỉ đạo Nhà nước về Du lịch', place: 'Hà Nội' }, 'ban-chi-dao-nha-nuoc-ve-du-lich'],
   // Others
   ['unknown organ', named('Công ty Cổ phần ABC'), 'cong-ty-co-phan-abc'],
   ['several organs', named('UBND các xã, phường'), null],
