@@ -5,6 +5,7 @@ import { createIssuerIdentifier, type IssuerIdentity } from '../domain/issuer-id
 import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
 import type { Citation, CitationEdge, DocumentRecord } from '../domain/record.ts';
 import { yearOf } from '../domain/partial-date.ts';
+import { foldVietnamese } from '../domain/vietnamese.ts';
 import type { Registry } from '../domain/registry.ts';
 import { correctFields, placeCorrections, type CorrectionRequest, type FieldCorrection } from './corrections.ts';
 import { createCitationExtractor } from './extract/citations/index.ts';
@@ -72,7 +73,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
     ];
     const key = options.key ?? makeKey(metadata);
     const province = findProvince(passages, metadata.place, metadata.issuer?.name ?? null);
-    const citations = found.citations.map((citation) => addIdentity(citation, metadata, province, identify));
+    const citations = shareLawKeys(found.citations.map((citation) => addIdentity(citation, metadata, province, identify)));
     const targets = listTargets(normalized, passages);
     const corrected = placeCorrections(normalized, passages, options.corrections ?? []);
     const record: DocumentRecord = {
@@ -106,6 +107,12 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
     number: citation.number, substitute: citation.title ?? '',
   });
   return { ...citation, issuer, issuerId: identity?.id ?? null, key };
+}
+
+/** A law cited by name only is the law that the same dispatch cites with a number under that name. */
+function shareLawKeys(citations: readonly Citation[]): Citation[] {
+  const byTitle = new Map(citations.filter((citation) => citation.number !== null && citation.title !== null).map((citation) => [foldVietnamese(citation.title ?? ''), citation.key]));
+  return citations.map((citation) => (citation.number === null && citation.title !== null ? { ...citation, key: byTitle.get(foldVietnamese(citation.title)) ?? citation.key } : citation));
 }
 
 function yearInNumber(number: string | null): number | null {

@@ -57,7 +57,7 @@ export function createCitationExtractor(registry: Registry): (normalized: Normal
   const scan = createCitationScanner(registry);
   return (normalized, passages, own) => {
     const numbered = findOccurrences(normalized, passages, scan, own);
-    const occurrences = [...numbered, ...findLaws(normalized, passages, numbered, registry)].sort((a, b) => a.line - b.line || a.column - b.column);
+    const occurrences = [...numbered, ...findLaws(normalized, passages, numbered, registry, own.typeCode)].sort((a, b) => a.line - b.line || a.column - b.column);
     const groups = groupOccurrences(occurrences);
     return describeGroups(groups);
   };
@@ -91,9 +91,8 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
   return all;
 }
 
-/** Laws by name. One whose name stands with a number in this dispatch takes that number; inside a title it is nested like any other. */
-function findLaws(normalized: NormalizedText, passages: readonly Passage[], numbered: readonly Occurrence[], registry: Registry): Occurrence[] {
-  const byName = new Map(numbered.flatMap(({ found }) => (found.number !== null && found.title !== null && /^(?:Bộ luật|Luật|Pháp lệnh)\s/iu.test(found.title) ? [[foldVietnamese(found.title), found] as const] : [])));
+/** Laws by name only, as citations without number. */
+function findLaws(normalized: NormalizedText, passages: readonly Passage[], numbered: readonly Occurrence[], registry: Registry, typeCode: string | null): Occurrence[] {
   const types = new Map(registry.documentTypes.map((row) => [foldVietnamese(row.name), row]));
   const byPassage = Map.groupBy(numbered, (occurrence) => occurrence.passage);
   const laws: Occurrence[] = [];
@@ -102,16 +101,16 @@ function findLaws(normalized: NormalizedText, passages: readonly Passage[], numb
     const { block } = passage.paragraph;
     const others = byPassage.get(passage) ?? [];
     for (const law of scanLaws(block.text, block.printed, others.map(({ found }) => found))) {
-      const known = byName.get(foldVietnamese(law.name));
       const point = normalized.lines.pointAt(normalized.toSource[block.offsets[law.start] ?? 0] ?? 0);
       const parent = others.findLast(({ found }) => found.titleStart >= 0 && found.titleStart <= law.start && law.end <= found.extent) ?? null;
       const before = block.text.slice(Math.max(0, law.start - 160), law.start);
       const found: FoundCitation = {
-        start: law.start, end: law.end, numberStart: law.end, extent: law.extent, number: known?.number ?? null, type: known?.type ?? types.get(foldVietnamese(law.typeName)) ?? null,
-        typeName: law.typeName, date: known && law.date?.length === 4 ? null : law.date, issuer: null, title: known ? null : law.name, titleStart: -1,
+        start: law.start, end: law.end, numberStart: law.end, extent: law.extent, number: null, type: types.get(foldVietnamese(law.typeName)) ?? null,
+        typeName: law.typeName, date: law.date, issuer: null, title: law.name, titleStart: -1,
         provision: PROVISION.exec(before)?.[0].trim() ?? null, parent: -1, shared: false, inDefinition: false,
       };
-      const stated = parent ? null : readRelation(block.text.slice(sentenceAround(block.text, law.start).start, law.start));
+      const read = parent ? null : readRelation(block.text.slice(sentenceAround(block.text, law.start).start, law.start));
+      const stated = read !== null && CHANGES.has(read) && !CHANGING_TYPES.has(typeCode ?? '') ? null : read;
       laws.push({ found, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation: passage.region === 'basis' ? 'legal_basis' : stated });
     }
   }
@@ -295,7 +294,7 @@ function describePassiveEdges(occurrences: readonly Occurrence[], groupOf: Reado
 function describeEdges(groupOf: ReadonlyMap<Occurrence, number>, citations: readonly Citation[]): CitationEdge[] {
   const edges: CitationEdge[] = [];
   const seen = new Set<string>();
-  const ordered = [...groupOf.keys()].sort((a, b) => a.line - b.line || a.column - b.column);
+  const ordered = [...groupOf.keys()].filter((occurrence) => occurrence.found.number !== null).sort((a, b) => a.line - b.line || a.column - b.column);
   for (const { from, to, relation, occurrence } of describePassiveEdges(ordered, groupOf)) {
     if (seen.has(`${from} ${to}`)) continue;
     seen.add(`${from} ${to}`).add(`${to} ${from}`);
