@@ -6,5 +6,5 @@ export interface BodyNode {
   readonly url?: string;
   readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
   readonly children?: readonly BodyNode[];
-  readonly position?: { readonly start: { readonly line: number } };
+  readonly position?: { readonly start: { readonly line: number; readonly offset?: number }; readonly end: { readonly offset?: number } };
 }

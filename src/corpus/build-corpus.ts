@@ -1,5 +1,5 @@
 /** Builds the graph from the records of all held documents. */
-import { assignShortCodes, documentUrl, parseDocumentKey } from '../domain/document-key.ts';
+import { assignShortCodes, documentUrl } from '../domain/document-key.ts';
 import { comparePartialDates } from '../domain/partial-date.ts';
 import type { Citation, DocumentRecord, DocumentType } from '../domain/record.ts';
 import type { Registry } from '../domain/registry.ts';
@@ -8,7 +8,9 @@ import type { Corpus, CorpusDocument, HeldFacts, Resolution } from './graph.ts';
 import { createOrganNames } from './organ-name.ts';
 import { collectIssuers } from './issuers.ts';
 import { collectLinks } from './links.ts';
-import { createResolver, readCompleteKey, type Candidate, type IncompleteIdentity } from './resolve.ts';
+import { listCandidates, listIncomplete } from './identities.ts';
+import { mergeIdentities } from './merge-identities.ts';
+import { createResolver } from './resolve.ts';
 import { trimTitle } from './trim-title.ts';
 
 export interface CorpusOptions {
@@ -28,7 +30,9 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
     if (held[index + 1]?.key === record.key) throw new Error(`buildCorpus: unexpected second document ${record.key} (${record.file}, ${held[index + 1]?.file})`);
   });
   const wideIssuers = new Set(registry.organTypes.map((kind) => kind.id));
-  const resolve = createResolver(listCandidates(held, wideIssuers), listIncomplete(held, wideIssuers), wideIssuers);
+  const candidates = listCandidates(held, wideIssuers);
+  const aliases = mergeIdentities(candidates);
+  const resolve = createResolver({ candidates, aliases, incomplete: listIncomplete(held, wideIssuers), wideIssuers });
   const resolutions = new Map<string, readonly Resolution[]>(held.map((record) => [record.key, record.citations.map((citation) => resolve(citation, record))]));
 
   const notes = new Map<string, CitedNotes>();
@@ -55,43 +59,7 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
     documents.set(key, { ...describeDocument(key, record, notes.get(key) ?? createNotes(), codes.get(key) ?? '', organName), uncertain: uncertain.has(key) });
   }
   const { outgoing, incoming } = collectLinks(held, resolutions);
-  return { documents, outgoing, incoming, resolutions, issuers: collectIssuers(documents, registry) };
-}
-
-/** Held documents, and every complete identity that a citation carries. */
-function listCandidates(held: readonly DocumentRecord[], wideIssuers: ReadonlySet<string>): Candidate[] {
-  const found = new Map<string, { issuer: string; year: number; number: string; dates: Set<string>; held: boolean }>();
-  for (const { citations } of held) {
-    for (const { key, date } of citations) {
-      const parts = readCompleteKey(key, wideIssuers);
-      if (!parts || key === null) continue;
-      const entry = found.get(key) ?? { ...parts, dates: new Set(), held: false };
-      if (date) entry.dates.add(date);
-      found.set(key, entry);
-    }
-  }
-  for (const record of held) {
-    const parts = parseDocumentKey(record.key);
-    if (!parts) throw new Error(`buildCorpus: unexpected key ${record.key} of ${record.file}, expected issuer/year/number`);
-    const dates = new Set(record.date ? [record.date] : (found.get(record.key)?.dates ?? []));
-    found.set(record.key, { issuer: parts.issuer, year: parts.year ?? 0, number: parts.number, dates, held: true });
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { dates, ...rest }]) => ({ key, ...rest, dates: [...dates].sort() }));
-}
-
-/** Identities without year or with an organ that lacks its place. */
-function listIncomplete(held: readonly DocumentRecord[], wideIssuers: ReadonlySet<string>): Map<string, IncompleteIdentity> {
-  const found = new Map<string, { citedBy: Set<string>; dates: Set<string | null> }>();
-  for (const record of held) {
-    for (const { key, date } of record.citations) {
-      if (key === null || parseDocumentKey(key) === null || readCompleteKey(key, wideIssuers)) continue;
-      const entry = found.get(key) ?? { citedBy: new Set(), dates: new Set() };
-      entry.citedBy.add(record.key);
-      entry.dates.add(date);
-      found.set(key, entry);
-    }
-  }
-  return found;
+  return { documents, outgoing, incoming, resolutions, aliases, issuers: collectIssuers(documents, registry) };
 }
 
 interface CitedNotes {

@@ -104,6 +104,8 @@ export interface Corpus {
   readonly incoming: ReadonlyMap<string, readonly Link[]>;
   /** Resolutions of a held document's citations, by index in its record. */
   readonly resolutions: ReadonlyMap<string, readonly Resolution[]>;
+  /** Keys under which a document was also cited (misread symbol, another board named), each with its own key: addresses that lead on. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly issuers: ReadonlyMap<string, CorpusIssuer>;
 }
 

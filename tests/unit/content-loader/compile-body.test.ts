@@ -28,6 +28,11 @@ test('letters that look like markup come out as letters', () => {
   assert.ok(!html.includes('<a '), 'a bare address must not become a link');
 });
 
+test('the blank between two elements alone on a line is kept, and none is added', () => {
+  assert.match(compile('<Line>\n  <b>ỦY BAN</b> <b>XÃ</b>\n</Line>\n'), /<b>ỦY BAN<\/b> <b>XÃ<\/b>/u);
+  assert.match(compile('<Line>\n  <b>ỦY BAN</b><i>XÃ</i>\n</Line>\n'), /<b>ỦY BAN<\/b><i>XÃ<\/i>/u);
+});
+
 test('table rows carry ids and their cells are leaves', () => {
   const html = compile('<Table anchor="muc-1.b1">\n  | TT | Nội dung |\n  | - | - |\n  | 1 | a \\| b |\n</Table>\n');
   assert.match(html, /<tr id="muc-1\.b1\.r1"><th data-source-text>TT<\/th>/u);

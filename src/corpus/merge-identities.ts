@@ -1,0 +1,68 @@
+/**
+ * Which identities of a corpus are one document under two spellings: a misread symbol, a board of the Party named for another, a joint
+ * circular under either ministry. The weaker identity becomes a redirect to the stronger; two held documents never become one.
+ */
+import { titlesAgree, titlesDiffer } from './compare-words.ts';
+import type { Candidate } from './identities.ts';
+import { isNearNumber, isOfPartyCentre, isUniqueNumber, splitIdentity } from './number-series.ts';
+
+/**
+ * Finds identities that are spellings of another.
+ * @returns key -> key of the document meant; keys that mean themselves are left out
+ */
+export function mergeIdentities(candidates: readonly Candidate[]): Map<string, string> {
+  const aliases = new Map<string, string>();
+  const merge = (group: readonly Candidate[], isOne: (weak: Candidate, strong: Candidate) => boolean): void => {
+    const sorted = [...group].sort(compareStrength);
+    for (const [index, weak] of sorted.entries()) {
+      if (weak.held || aliases.has(weak.key)) continue;
+      const strong = sorted.slice(0, index).find((other) => !aliases.has(other.key) && isOne(weak, other));
+      if (strong) aliases.set(weak.key, strong.key);
+    }
+  };
+  const groups = (keyOf: (candidate: Candidate) => string | null): Candidate[][] => {
+    const found = new Map<string, Candidate[]>();
+    for (const candidate of candidates) {
+      const key = keyOf(candidate);
+      if (key !== null) found.set(key, [...(found.get(key) ?? []), candidate]);
+    }
+    return [...found.values()].filter((group) => group.length > 1);
+  };
+  for (const group of groups(({ number }) => (isUniqueNumber(number) ? number : null))) merge(group, () => true);
+  for (const group of groups(({ number, year }) => (isOfPartyCentre(number) ? `${number} ${year}` : null))) merge(group, (a, b) => haveOneDate(a, b) || haveOneTitle(a, b));
+  // 10/LĐLĐ-CTCD, 10/LĐLĐ: the same organ, day and serial.
+  for (const group of groups(({ issuer, number, dates }) => (dates[0]?.length === 10 ? `${issuer} ${dates[0]} ${splitIdentity(number).serial}` : null))) merge(group, isMisspelling);
+  // A held paper without year or organ of its own, cited with both.
+  for (const group of groups(({ number }) => number)) merge(group, (weak, strong) => strong.held && isWeaklyKnown(strong) && haveOneTitle(weak, strong) && (strong.issuer === weak.issuer || strong.year === weak.year));
+  return aliases;
+}
+
+/** Held first, then an organ named exactly, then the identity more documents use, then by key. */
+function compareStrength(a: Candidate, b: Candidate): number {
+  return Number(b.held) - Number(a.held) || Number(isVague(a)) - Number(isVague(b)) || b.citedBy - a.citedBy || (a.key < b.key ? -1 : 1);
+}
+
+function isMisspelling(weak: Candidate, strong: Candidate): boolean {
+  if (weak.typeCode !== null && strong.typeCode !== null && weak.typeCode !== strong.typeCode) return false;
+  if (!isNearNumber(weak.number, strong.number)) return false;
+  const agreed = haveOneTitle(weak, strong);
+  const differ = weak.titles.length > 0 && strong.titles.length > 0 && !agreed && weak.titles.every((title) => strong.titles.every((other) => titlesDiffer(title, other)));
+  const known = strong.held || strong.citedBy > weak.citedBy;
+  return agreed || (known && !differ && splitIdentity(weak.number).groups.length === splitIdentity(strong.number).groups.length);
+}
+
+function haveOneDate(a: Candidate, b: Candidate): boolean {
+  return a.dates.length === 0 || b.dates.length === 0 || a.dates.some((date) => b.dates.includes(date));
+}
+
+function haveOneTitle(a: Candidate, b: Candidate): boolean {
+  return a.titles.some((title) => b.titles.some((other) => titlesAgree(title, other)));
+}
+
+function isVague({ issuer }: Candidate): boolean {
+  return issuer === 'tw' || issuer === '';
+}
+
+function isWeaklyKnown({ year, issuer }: Candidate): boolean {
+  return year === null || /^khong-(?:ro|co)(?:-|$)/u.test(issuer);
+}
