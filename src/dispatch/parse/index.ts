@@ -41,18 +41,15 @@ function parse(normalized: NormalizedText, findType: TypeFinder): ParsedDispatch
   const isStart = (index: number): boolean => index > header.next && attachmentAt(index) !== null;
   const closingStart = findClosing(lines, header.next, isStart);
   const closing = parseClosing(normalized, lines, closingStart, isStart);
-  const nodes: NodeDraft[] = [...header.regions];
-  nodes.push(...parseBody(normalized, lines.slice(header.next, closingStart), anchors));
-  nodes.push(...closing.regions);
-  nodes.push(...parseAttachments(normalized, lines, closing.next, anchors, attachmentAt, findType));
+  const body = parseBody(normalized, lines.slice(header.next, closingStart), anchors);
+  const nodes = [...header.regions, ...body, ...closing.regions, ...parseAttachments(normalized, lines, closing.next, anchors, attachmentAt, findType)];
   return { normalized, header, closing, nodes };
 }
 
 function parseBody(normalized: NormalizedText, lines: readonly Line[], anchors: AnchorGiver): NodeDraft[] {
   const blocks = assembleBlocks(normalized, lines);
   const basisCount = countBasis(blocks);
-  const nodes: NodeDraft[] = [];
-  if (basisCount > 0) nodes.push(makeBasis(blocks.slice(0, basisCount)));
+  const nodes: NodeDraft[] = basisCount > 0 ? [makeBasis(blocks.slice(0, basisCount))] : [];
   let from = basisCount;
   const enacting: ParagraphDraft[] = [];
   while (from < blocks.length && (blocks[from]?.kind === 'furniture' || ENACTING.test(blocks[from]?.text ?? ''))) {
@@ -61,8 +58,7 @@ function parseBody(normalized: NormalizedText, lines: readonly Line[], anchors: 
     from++;
   }
   if (enacting.length > 0) nodes.push({ type: 'region', kind: 'enacting', anchor: null, label: null, children: enacting });
-  nodes.push(...placeBlocks(blocks.slice(from), anchors, { prefix: '', lead: 'mo-dau', hasClosing: true }));
-  return nodes;
+  return [...nodes, ...placeBlocks(blocks.slice(from), anchors, { prefix: '', lead: 'mo-dau', hasClosing: true })];
 }
 
 /** Number of blocks at the start that are a list of bases: each ends with `;`, the last with `.`, `,` or `:`. */
@@ -114,9 +110,10 @@ function parseAttachments(normalized: NormalizedText, lines: readonly Line[], fr
   let index = from;
   const firstStart = findStart(index);
   const notes = countFootnotes(lines, index, firstStart);
-  if (notes > 0) nodes.push(...placeFootnotes(normalized, lines.slice(index, index + notes), anchors));
+  if (notes > 0) for (const note of placeFootnotes(normalized, lines.slice(index, index + notes), anchors)) nodes.push(note);
   index += notes;
-  if (firstStart > index) nodes.push(...placeBlocks(assembleBlocks(normalized, lines.slice(index, firstStart)), anchors, { prefix: '', lead: 'khac', hasClosing: false }));
+  const rest = firstStart > index ? placeBlocks(assembleBlocks(normalized, lines.slice(index, firstStart)), anchors, { prefix: '', lead: 'khac', hasClosing: false }) : [];
+  for (const node of rest) nodes.push(node);
   index = firstStart;
   const counts = new Map<string, number>();
   while (index < lines.length) {

@@ -55,34 +55,33 @@ class TreeMaker {
     const labelEnd = trimEnd(block.text, draft.labelLength);
     const children: Inline[] = [];
     if (labelEnd > 0) children.push({ type: 'label', children: this.#texts(block, 0, labelEnd), position: this.#position(block, 0, labelEnd) });
-    children.push(...this.#inline(block, labelEnd, block.text.length));
+    this.#addInline(children, block, labelEnd, block.text.length);
     return { type: 'paragraph', anchor: draft.anchor, role: draft.role, children, ...(block.text.length > 0 ? { position: this.#position(block, 0, block.text.length) } : {}) };
   }
 
-  #inline(block: Block, from: number, to: number): Inline[] {
-    const nodes: Inline[] = [];
+  /** Adds one by one: a paragraph may hold more leaves than a call takes arguments. */
+  #addInline(nodes: Inline[], block: Block, from: number, to: number): void {
     let at = from;
     for (const span of this.#spans.get(block) ?? []) {
       if (span.start < at || span.end > to) continue;
-      nodes.push(...this.#withSeams(block, at, span.start));
+      this.#addWithSeams(nodes, block, at, span.start);
       nodes.push(span.make(this.#texts(block, span.start, span.end), this.#position(block, span.start, span.end)));
       at = span.end;
     }
-    nodes.push(...this.#withSeams(block, at, to));
-    return nodes;
+    this.#addWithSeams(nodes, block, at, to);
   }
 
   /** Text leaves with the joins between lines shown as seams. */
-  #withSeams(block: Block, from: number, to: number): Inline[] {
-    const nodes: Inline[] = [];
+  #addWithSeams(nodes: Inline[], block: Block, from: number, to: number): void {
     let at = from;
-    for (const seam of block.seams) {
-      if (seam.at < from || seam.at >= to) continue;
-      nodes.push(...this.#texts(block, at, seam.at), { type: 'seam', kind: seam.kind });
+    for (let index = firstSeamFrom(block, from); index < block.seams.length; index++) {
+      const seam = block.seams[index];
+      if (!seam || seam.at >= to) break;
+      for (const text of this.#texts(block, at, seam.at)) nodes.push(text);
+      nodes.push({ type: 'seam', kind: seam.kind });
       at = seam.at + 1;
     }
-    nodes.push(...this.#texts(block, at, to));
-    return nodes;
+    for (const text of this.#texts(block, at, to)) nodes.push(text);
   }
 
   /** One leaf for each run of one emphasis and correction. */
@@ -130,10 +129,24 @@ class TreeMaker {
       if (match.index + match[0].length === block.text.length && match[0].trim() === '') continue;
       const start = match.index + (match[0].length - match[0].trimStart().length);
       const end = trimEnd(block.text, match.index + match[0].length);
-      cells.push({ type: 'cell', children: end > start ? this.#inline(block, start, end) : [] });
+      const children: Inline[] = [];
+      if (end > start) this.#addInline(children, block, start, end);
+      cells.push({ type: 'cell', children });
     }
     return cells;
   }
+}
+
+/** Index of the first seam at or after a unit, by binary search: seams stand in order. */
+function firstSeamFrom(block: Block, from: number): number {
+  let low = 0;
+  let high = block.seams.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((block.seams[middle]?.at ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function correctionAt(corrections: readonly CorrectionSpan[], at: number): number | undefined {
