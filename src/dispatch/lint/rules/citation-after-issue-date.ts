@@ -17,7 +17,7 @@ export const citationAfterIssueDate: LintRule = {
   severity: 'warning',
   check(context) {
     const own = context.record.date;
-    if (!own) return [];
+    if (!own || isConsolidated(context)) return [];
     const line = context.regionPassages('place-date')[0];
     const findings = context.record.citations.flatMap((citation) => {
       const date = citation.date;
@@ -45,4 +45,9 @@ function findDate(context: Parameters<LintRule['check']>[0], mentions: Parameter
     if (match && match.index <= mention.raw.length + 4) return { start: start + match.index, end: start + match.index + match[0].length };
   }
   return null;
+}
+
+/** A consolidated text bears the date of the old text and cites the younger ones that amended it. */
+function isConsolidated({ record, text }: Parameters<LintRule['check']>[0]): boolean {
+  return record.type?.code === 'VBHN' || /được hợp nhất từ|văn bản hợp nhất/iu.test(text.slice(0, 4000));
 }
