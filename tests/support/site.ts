@@ -34,6 +34,8 @@ const DEFINITIONS = {
 /** Names of the sites that tests may ask for. */
 export type SiteName = keyof typeof DEFINITIONS;
 
+/** Milliseconds that a command of a test may take. */
+const COMMAND_LIMIT = 120_000;
 const workDir = process.env['TEST_WORK_DIR'] ?? join(projectDir, '.cache', 'test-sites');
 const built = new Map<SiteName, Promise<BuiltSite>>();
 
@@ -56,7 +58,7 @@ export function listPages(site: BuiltSite): string[] {
 
 /** Runs a command of `scripts/` for another content folder, with a cache of the tests' own. */
 export function runCommand(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<ChildResult> {
-  return runNode([`scripts/${script}.ts`, ...args], { env: { SITE_URL: '', BASE_PATH: '', CONTENT_DIR: '', OUT_DIR: '', CACHE_DIR: join(workDir, 'cache'), ...env } });
+  return runNode([`scripts/${script}.ts`, ...args], { timeLimit: COMMAND_LIMIT, env: { SITE_URL: '', BASE_PATH: '', CONTENT_DIR: '', OUT_DIR: '', CACHE_DIR: join(workDir, 'cache'), ...env } });
 }
 
 /** An empty folder of this run; what an earlier run left there is gone. @returns absolute path */
