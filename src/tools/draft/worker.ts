@@ -1,0 +1,35 @@
+/** Checks drafts off the main thread. It fetches registry and index when it starts, and nothing ever after. */
+import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { Registry } from '../../domain/registry.ts';
+import { createDraftChecker, type DraftReport } from './check-draft.ts';
+import type { FromDraftWorker, ToDraftWorker } from './messages.ts';
+import { readDocx } from './read-docx.ts';
+
+const scope = globalThis as unknown as { postMessage(message: FromDraftWorker): void; onmessage: ((event: MessageEvent<ToDraftWorker>) => void) | null };
+let checker: Promise<(text: string) => DraftReport> | null = null;
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'start') {
+    checker = load(data.base);
+    checker.then(() => scope.postMessage({ kind: 'ready' }), (error: unknown) => scope.postMessage({ kind: 'failed', id: null, message: String(error) }));
+  } else if (data.kind === 'check') void answer(data.id, data.text);
+  else scope.postMessage({ kind: 'text', id: data.id, text: readDocx(new Uint8Array(data.bytes)) });
+};
+
+async function load(base: string): Promise<(text: string) => DraftReport> {
+  const [registry, index] = await Promise.all(['so-tay.json', 'muc-luc.json'].map(async (name) => {
+    const response = await fetch(`${base}soan-can-cu/${name}`);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.json() as Promise<unknown>;
+  }));
+  return createDraftChecker(registry as Registry, index as KitEntry[]);
+}
+
+async function answer(id: number, text: string): Promise<void> {
+  try {
+    if (checker === null) throw new Error('not started');
+    scope.postMessage({ kind: 'report', id, report: (await checker)(text) });
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', id, message: String(error) });
+  }
+}
