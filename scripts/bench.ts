@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long a build of many documents takes and what it weighs. Makes N copies of the held documents under other numbers in
  * a temporary content folder, builds them with the same commands, and prints seconds, memory and bytes. `npm run bench -- 1000` sets N.
+ * Before that it prints the speed of the reader (`bench-parse.ts`).
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,6 +19,7 @@ if (!Number.isInteger(count) || count < 1) {
   printProblem('Cách dùng: npm run bench [-- SỐ-VĂN-BẢN]');
   process.exit(2);
 }
+await runNode(['scripts/bench-parse.ts'], { inherit: true });
 const workDir = makeWorkFolder('bench');
 const progress = createProgress();
 try {
