@@ -71,7 +71,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
       ...found.spans.map((span): InlineSpan => ({ ...span, make: (children, position) => ({ type: 'citation', citation: span.citation, mention: span.mention, form: span.form, children, position }) })),
       ...references.map((span): InlineSpan => ({ ...span, make: (children, position) => ({ type: 'reference', target: span.target, children, position }) })),
     ];
-    const key = options.key ?? makeKey(metadata);
+    const key = options.key ?? makeKey(metadata, options.sha256 ?? '');
     const province = findProvince(passages, metadata.place, metadata.issuer?.name ?? null);
     const citations = shareLawKeys(found.citations.map((citation) => addIdentity(citation, metadata, province, identify)));
     const targets = listTargets(normalized, passages);
@@ -82,16 +82,16 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
       milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: corrected.applied, parserVersion: PARSER_VERSION,
     };
     const tree = toTree(normalized, parsed.nodes, spans, corrected.spans);
-    const messages = lintDispatch({ source, tree, record, registry, syllables });
+    const messages = lintDispatch({ source, normalized, tree, record, registry, syllables });
     return { normalized, tree, record: { ...record, messages }, lostCorrections: corrected.lost };
   };
 }
 
-function makeKey(metadata: Metadata): string {
+function makeKey(metadata: Metadata, sha256: string): string {
   const { issuer, date, number, symbol, subject } = metadata;
   return formatDocumentKey({
     issuer: issuer?.id ?? 'khong-ro', year: date ? yearOf(date) : null, number,
-    substitute: [symbol, date?.slice(0, 7), subject].filter((part) => part !== null && part !== undefined).join(' '),
+    substitute: [symbol, date?.slice(0, 7), subject ?? sha256.slice(0, 8)].filter((part) => part !== null && part !== undefined).join(' '),
   });
 }
 

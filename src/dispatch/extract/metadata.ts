@@ -137,11 +137,11 @@ function readType(parsed: ParsedDispatch, symbol: string | null, typeByCode: Rea
 }
 
 function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer, inferred: Inference[]): Issuer | null {
-  const printed = joinIssuerLines(parsed.header.issuerLines);
-  if (printed) {
-    const found = identify({ name: printed.name, symbol: clue.symbol, place: clue.place, date: clue.date });
-    if (found) return { id: found.id, name: casedName(printed.name, found.name) };
-  }
+  const organs = joinIssuerLines(parsed.header.issuerLines);
+  const printed = [organs.slice(-1), organs.slice(-2), organs.slice(-3)].map((parts) => parts.join(' ')).filter((name, index, all) => name !== '' && all.indexOf(name) === index);
+  const identified = printed.map((name) => ({ name, found: identify({ name, symbol: clue.symbol, place: clue.place, date: clue.date }) }));
+  const best = identified.find(({ found }) => found !== null && found.confidence !== 'low') ?? identified.find(({ found }) => found !== null);
+  if (best?.found) return { id: best.found.id, name: casedName(best.name, best.found.name) };
   for (const actor of listActors(passages)) {
     const found = identify({ name: actor, symbol: null, place: clue.place, date: clue.date });
     const bySymbol = identify({ symbol: clue.symbol, place: clue.place, date: clue.date });
@@ -172,12 +172,12 @@ function listActors(passages: readonly Passage[]): string[] {
 const CONTINUES = /^(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|thi tran|dac khu|va|cac|viet nam|cua|ve|nha nuoc|khoa|nhan dan|lao dong|khu|so \d|trung uong|quoc gia|cong nghiep|xa hoi)(?![a-z])/u;
 const INCOMPLETE = /(?:^uy ban nhan(?: dan)?|^hoi dong nhan dan|^lien doan lao dong|^uy ban mat tran to quoc(?: viet nam)?|^ban chap hanh|^dang uy|^dang bo|^cong doan|^bo$|^truong(?: thpt| thcs| tieu hoc| dai hoc| cao dang)?|^so|^ban quan ly|^trung tam|^ban chi dao|[-,]|^bo .*|\svà|\sva|^uy ban)$/u;
 
-/** The issuer is the last organ of the block; a line that only goes on (TỈNH …, VÀ …) belongs to the one before. */
-function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): { name: string; parent: string | null } | null {
+/** Organs of the head block, outermost first; a line that only goes on (TỈNH …, VÀ …) belongs to the one before. The last is the issuer. */
+function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): string[] {
   const organs: string[] = [];
   for (const line of lines) {
-    const text = line.text.replace(/[*_]+/gu, '').trim();
-    if (!/\p{L}{2}/u.test(text) || /^(?:SAO Y|BẢN SAO|CÔNG BÁO)/u.test(text)) continue;
+    const text = line.text.replace(/[*_]+/gu, '').replace(/^VĂN BẢN HỢP NHẤT\s*-?\s*/u, '').trim();
+    if (!/\p{L}{2}/u.test(text) || /^(?:SAO Y|BẢN SAO|CÔNG BÁO|VĂN BẢN PHÁP LUẬT|VĂN BẢN QUY PHẠM)/u.test(text)) continue;
     const folded = foldLetters(text);
     const previous = organs.at(-1);
     const before = previous === undefined ? '' : foldLetters(previous);
@@ -186,8 +186,8 @@ function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): {
     else organs.push(text);
   }
   const last = organs.at(-1);
-  const name = last && /^(?:VĂN PHÒNG|THANH TRA|CƠ QUAN VĂN PHÒNG|HỘI ĐỒNG THI ĐUA.*)$/u.test(last) && organs.length > 1 ? `${last} ${organs.at(-2)}` : last;
-  return name ? { name, parent: organs.at(-2) ?? null } : null;
+  if (last && /^(?:VĂN PHÒNG|THANH TRA|CƠ QUAN VĂN PHÒNG|HỘI ĐỒNG THI ĐUA.*)$/u.test(last) && organs.length > 1) organs.push(`${last} ${organs.at(-2)}`);
+  return organs;
 }
 
 /** Sets a name printed in capitals as it is written in running text; the registry's spelling lends its capitals. */

@@ -44,7 +44,7 @@ const AUTHORITY = /^(?:thu tuong|chu tich|uy ban|hoi dong|bo truong|tong giam do
 const ADDRESSEE_LEAD = /^(?:K[ií]nh\s+(?:g[ửưuữứ]i|chuyển|trình)\s*[:;,.]?|\p{Lu}[\p{L}\s]{3,90}\sđiện\s*:)\s*/u;
 const MAX_HEADER_LINES = 70;
 const FOLDED_LEAD = /^k.{0,2}nh\s+g[a-z]{1,4}i\s*[:;]/u;
-const ORGAN_START = /^(?:(?:[IVX]+\s)?(?:uy ban|ubnd|hoi dong|hdnd|lien doan|ldld|cong doan|tong lien doan|tong cong|tong cuc|bo |so |cuc |ban |van phong|dang |tinh uy|thanh uy|huyen uy|quan uy|dang uy|chi bo|truong |trung tam|cong an|hoi |mat tran|doan |vien |benh vien|phong |toa an|thanh tra|thu tuong|chinh phu|quoc hoi|chu tich|kho bac|bao hiem|ngan hang|nha xuat ban|cong ty|tap doan|chi cuc|tram |nha van hoa|dai hoc|hoc vien|tinh |thanh pho|huyen |xa |phuong |thi xa))/u;
+const ORGAN_START = /^(?:(?:[IVX]+\s)?(?:uy ban|ubnd|hoi dong|hdnd|lien doan|ldld|cong doan|tong lien doan|tong cong|tong cuc|cuc |ban |van phong|dang |tinh uy|thanh uy|huyen uy|quan uy|dang uy|chi bo|truong |trung tam|cong an|hoi |mat tran|doan |vien |benh vien|phong |toa an|thanh tra|thu tuong|chinh phu|quoc hoi|chu tich|kho bac|bao hiem|ngan hang|nha xuat ban|cong ty|tap doan|chi cuc|tram |nha van hoa|dai hoc|hoc vien|tinh |thanh pho|huyen |xa |phuong |thi xa))/u;
 
 type Column = { kind: RegionKind; gapAllowed: boolean } | null;
 
@@ -168,7 +168,7 @@ class HeaderReader {
     if (this.#subjectParts.length > 0 && this.#authority === null && this.#isAuthority(text, index)) return 'enacting';
     if (this.#last?.kind === 'enacting' && isMostlyUpperCase(text) && !BODY_OPENER.test(text) && !readLabel(text)) return 'enacting';
     if (index <= anchorLine && !this.#type && !BODY_OPENER.test(text) && text.length < 120) {
-      const organ = isMostlyUpperCase(text) || ORGAN_START.test(foldLetters(text));
+      const organ = isMostlyUpperCase(text) || (text.split(' ').length <= 12 && (ORGAN_START.test(foldLetters(text)) || /^(?:Bộ|Sở)\s/u.test(text)));
       if (organ && (this.#last?.kind === 'issuer' || this.#last?.kind === 'national-heading' || this.#last?.kind === 'unplaced' || this.#last === null || inColumns)) return 'issuer';
       return isMostlyUpperCase(text) && !this.#number ? 'issuer' : this.#sawSubjectLead ? 'subject' : 'unplaced';
     }

@@ -17,7 +17,7 @@ const PATTERN = /^(?:(?<place>[\p{L}\d .'()-]{2,60}?)\s*[,.;]?\s*)?(?:(?:hồi|l
 /** @returns `null` when the line is no place-and-date line */
 export function readPlaceAndDate(text: string): PlaceAndDate | null {
   if (text.length > 120) return null;
-  const match = PATTERN.exec(text.trim());
+  const match = PATTERN.exec(text.replace(/[*_]+/gu, '').trim());
   if (!match?.groups) return null;
   const { place, day = '', month = '', year = '' } = match.groups;
   const dayNumber = /\d/u.test(day) ? Number(day) : null;
