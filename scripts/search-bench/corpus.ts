@@ -31,7 +31,7 @@ const PASSAGES_A_TEXT = 15;
  */
 export function readBenchSet(folder: string, distractors: string | null, passages: number): BenchSet {
   const documents = readLines<BenchDocument>(gunzipSync(readFileSync(join(folder, 'articles.jsonl.gz'))).toString('utf8')).map(({ id, text }) => ({ id, text }));
-  const queries = readLines<BenchQuery>(readFileSync(join(folder, 'queries.jsonl'), 'utf8')).map(({ text, relevant }) => ({ text, relevant }));
+  const queries = readLines<BenchQuery>(readFileSync(join(folder, 'queries.jsonl'), 'utf8')).map(({ text, relevant }) => ({ text: text.replace(/\s+/gu, ' ').trim(), relevant }));
   if (distractors) documents.push(...cutPassages(readLines<BenchDocument>(gunzipSync(readFileSync(distractors)).toString('utf8')), passages));
   return { documents, queries };
 }

@@ -3,7 +3,7 @@
  * No DOM and no Node: it runs in a worker of the browser, and as it is in tests and measurements.
  */
 import { inflate, inflateJson } from './index/inflate.ts';
-import { BLOCK_SIZE, numberShardOf, readHead, yearOfDay, type DocumentRow, type Head, type NumberShard } from './index/site-index.ts';
+import { BLOCK_SIZE, numberShardOf, readHead, toFragmentName, yearOfDay, type DocumentRow, type Head, type NumberShard } from './index/site-index.ts';
 import { TermStore, type FileLoader } from './index/term-store.ts';
 import { variantHash } from './index/term-index.ts';
 import { fragmentPath, readFragment, type Fragment } from './pagefind-fragment.ts';
@@ -15,7 +15,7 @@ import { completionsOf, correctionsOf, isKnown, readLexicon, type Lexicon } from
 import { isBareSyllable } from './query/telex.ts';
 import { createUnderstanding } from './query/understand.ts';
 import { inverseDocumentFrequency, lengthNorms, unitePostings, type Corpus } from './rank/score.ts';
-import { postingsOf, scoreGroups, termsOfRun, type QueryTerm, type TermGroup } from './rank/retrieve.ts';
+import { postingsOf, scoreGroups, termKeys, termsOfRun, type QueryTerm, type TermGroup } from './rank/retrieve.ts';
 import { countFacets, passesFilters, type Facet, type Filters } from './rank/filters.ts';
 import { findExcerpt, type Excerpt, type Wanted } from './show/excerpt.ts';
 import { searchStrings } from './strings.ts';
@@ -109,6 +109,15 @@ const LONG_TEXT = 6;
 /** A cited document has only what others say of it. */
 const CITED_FACTOR = 0.85;
 
+interface Row {
+  readonly url: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly fragment: string;
+}
+const NO_ROW: Row = { url: '', title: '', number: null, date: null, fragment: '' };
+
 interface Question {
   readonly plan: Plan;
   readonly wanted: Wanted;
@@ -139,7 +148,8 @@ class SearchEngine implements Engine {
     const plan = this.understand(request.query, { undone });
     this.store.missing = 0;
     const readings = [...plan.readings];
-    const numbers = await this.lookUpNumbers(plan);
+    // One round trip for all that the query is known to need.
+    const [numbers] = await Promise.all([this.lookUpNumbers(plan), this.lexicon(), this.store.get(termKeys([...plan.groups, ...plan.phrases.map(groupOfPhrase)], this.store, this.corpus))]);
     for (const { number, answer } of numbers) readings.unshift({ kind: 'so', text: this.printNumber(number, answer) });
 
     const repaired = await this.repair(plan, undone);
@@ -160,7 +170,7 @@ class SearchEngine implements Engine {
     const nothingAsked = groups.length === 0 && numbers.length === 0 && plan.dates.length === 0 && plan.phrases.length === 0;
     for (let document = 0; document < this.head.total; document++) {
       if (allowed && !allowed.has(document)) continue;
-      if (nothingAsked) scores[document] = hasFilters(plan) || request.filters !== undefined ? 1 : 0;
+      if (nothingAsked) scores[document] = hasFilters(plan) || Object.keys(request.filters ?? {}).length > 0 ? 1 : 0;
       const score = scores[document] ?? 0;
       if (score <= 0) continue;
       // Held before cited, newer before older, more relied on before less, where the words alone do not decide.
@@ -189,15 +199,15 @@ class SearchEngine implements Engine {
   async describe(documents: readonly number[], query: string, withExcerpt: boolean): Promise<Described[]> {
     const question = this.questions.get(query);
     return Promise.all(documents.map(async (document) => {
-      const row = await this.row(document);
-      const fragment = withExcerpt && row?.[3] ? await this.fragment(row[3]) : null;
+      const fragment = withExcerpt ? await this.fragmentOf(document) : null;
+      const { url, title, number, date } = fragment ?? (await this.row(document)) ?? NO_ROW;
       const { columns, types, issuers } = this.head;
       return {
         document,
-        url: row?.[0] ?? '',
-        title: row?.[1] ?? '',
-        number: row?.[2] ?? null,
-        date: row?.[4] ?? null,
+        url,
+        title,
+        number,
+        date,
         type: types[(columns.types[document] ?? 0) - 1]?.[1] ?? null,
         issuer: issuers[(columns.issuers[document] ?? 0) - 1]?.[1] ?? null,
         held: columns.held[document] === 1,
@@ -218,10 +228,7 @@ class SearchEngine implements Engine {
     await this.store.warm(names.filter((name) => /^[sh]/u.test(name)));
     await Promise.all(names.filter((name) => /^[nd]/u.test(name)).map(async (name) => this.json(name)));
     await this.lexicon();
-    for (let document = 0; document < this.head.total; document++) {
-      const row = await this.row(document);
-      if (row?.[3]) await this.fragment(row[3]);
-    }
+    for (let document = 0; document < this.head.total; document++) await this.fragmentOf(document);
     return true;
   }
 
@@ -352,8 +359,7 @@ class SearchEngine implements Engine {
   }
 
   private async holdsPhrase(document: number, words: readonly PlanWord[]): Promise<boolean> {
-    const row = await this.row(document);
-    const fragment = row?.[3] ? await this.fragment(row[3]) : null;
+    const fragment = await this.fragmentOf(document);
     if (!fragment) return true;
     const forms = syllablesOf(`${fragment.text} ${fragment.corrected}`).map(termOf);
     const wanted = words.map((word) => (word.match === 'loose' ? foldTerm(word.term) : word.term));
@@ -488,12 +494,16 @@ class SearchEngine implements Engine {
 
   /* Files */
 
-  private async row(document: number): Promise<DocumentRow | null> {
+  private async row(document: number): Promise<Row | null> {
     const block = await this.json<DocumentRow[]>(`d${Math.floor(document / BLOCK_SIZE)}`);
-    return block?.[document % BLOCK_SIZE] ?? null;
+    const row = block?.[document % BLOCK_SIZE];
+    return row ? { url: row[0], title: row[1], number: row[2], fragment: row[3], date: row[4] } : null;
   }
 
-  private async fragment(name: string): Promise<Fragment | null> {
+  /** The text of a document, through the name in the head or, when that has none, through its row. */
+  private async fragmentOf(document: number): Promise<Fragment | null> {
+    const name = toFragmentName(this.head.columns.fragments[document] ?? 0) ?? (await this.row(document))?.fragment;
+    if (!name) return null;
     return this.once(`fragment/${name}`, async () => {
       const bytes = await this.load(fragmentPath(name));
       return bytes ? readFragment(await inflate(bytes)) : null;
@@ -540,6 +550,10 @@ function slipsOf(serial: string): string[] {
 /** Candidates of a phrase of three words and more whose text is read. */
 const MAX_READ_FOR_PHRASE = 80;
 
+function groupOfPhrase(phrase: PlanPhrase): TermGroup {
+  return { alternatives: [{ terms: termsOfRun(phrase.words), weight: 1 }] };
+}
+
 function intersect(a: ReadonlySet<number> | null, b: Set<number>): Set<number> {
   return a ? new Set([...b].filter((document) => a.has(document))) : b;
 }
@@ -573,10 +587,10 @@ function groupOfCandidates(candidates: readonly string[], words: readonly PlanWo
 function cutTail(found: readonly number[], scores: Float32Array, plan: Plan, reasons: ReadonlyMap<number, Hit['reason']>): number[] {
   let top = 0;
   for (const document of found) if (!reasons.has(document)) top = Math.max(top, scores[document] ?? 0);
-  const short = plan.words.length <= 4;
-  const threshold = top * (short ? 0.4 : 0.25);
+  const amount = plan.words.length;
+  const threshold = top * (amount <= 4 ? 0.4 : amount <= 7 ? 0.3 : 0.25);
   const strong = found.filter((document) => reasons.has(document) || (scores[document] ?? 0) >= threshold);
-  const minimum = short ? 0 : 20;
+  const minimum = amount <= 7 ? 0 : 20;
   if (strong.length >= minimum) return strong;
   return found.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, minimum);
 }

@@ -13,6 +13,10 @@ export interface FragmentAnchor {
 }
 
 export interface Fragment {
+  readonly url: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: string | null;
   /** The page's words as printed, blanks made single. */
   readonly text: string;
   readonly anchors: readonly FragmentAnchor[];
@@ -21,6 +25,7 @@ export interface Fragment {
 }
 
 interface RawFragment {
+  readonly url: string;
   readonly content: string;
   readonly meta?: Readonly<Record<string, string>>;
   readonly anchors?: readonly { readonly id: string; readonly title?: string; readonly text?: string; readonly location: number }[];
@@ -46,5 +51,11 @@ export function readFragment(bytes: Uint8Array): Fragment | null {
     at += word.length + 1;
   }
   const anchors = (raw.anchors ?? []).map(({ id, title, text: own, location }) => ({ id, label: restoreText(title || own || ''), offset: offsets[location] ?? at }));
-  return { text: words.join(' '), anchors: anchors.toSorted((a, b) => a.offset - b.offset), corrected: restoreText(raw.meta?.['sua'] ?? '') };
+  const { meta = {} } = raw;
+  return {
+    url: raw.url, title: restoreText(meta['title'] ?? ''), number: meta['so'] ?? null, date: meta['ngay'] ?? null,
+    text: words.join(' '),
+    anchors: anchors.toSorted((a, b) => a.offset - b.offset),
+    corrected: restoreText(meta['sua'] ?? ''),
+  };
 }

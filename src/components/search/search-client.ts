@@ -12,8 +12,8 @@ export interface SearchAnswer {
 }
 
 /** Rows made at once, and how many of them with an excerpt; the others get theirs when they come into view. */
-export const ROWS = 20;
-export const EXCERPTS = 6;
+export const ROWS = 10;
+export const EXCERPTS = 5;
 
 export class SearchClient {
   private readonly worker: Worker;

@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { TermIndexBuilder, type TermFiles } from './build-terms.ts';
 import { groupSketches, sketchText, type Sketch } from './near-duplicates.ts';
 import type { SearchPage } from './read-page.ts';
-import { BLOCK_SIZE, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
+import { BLOCK_SIZE, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, toFragmentNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
 import { hashText } from './term-index.ts';
 
 export interface IndexedPage {
@@ -62,7 +62,7 @@ export function buildSiteIndex(input: SiteIndexInput): ReadonlyMap<string, Uint8
     topics: dictionaries.topics,
     statuses: dictionaries.statuses,
     vocabulary: { ...input.vocabulary, symbols: numbers.symbols },
-    columns: columnsOf(pages, built, groupSketches(sketches), dictionaries),
+    columns: columnsOf(input, built, groupSketches(sketches), dictionaries),
   };
   const named = new Map([...files].map(([name, content]) => [`${head.version}/${name}.bin`, content]));
   return named.set('head.bin', input.gzip(packHead(head)));
@@ -160,7 +160,7 @@ function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
   return { types: sorted(types), issuers: sorted(issuers), topics: sorted(topics), statuses: [...statuses].sort() };
 }
 
-function columnsOf(pages: readonly IndexedPage[], built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
+function columnsOf({ pages, fragments }: SiteIndexInput, built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
   const place = (rows: readonly (readonly string[])[]): Map<string, number> => new Map(rows.map((row, index) => [row[0] ?? '', index + 1]));
   const types = place(dictionaries.types);
   const issuers = place(dictionaries.issuers);
@@ -177,6 +177,7 @@ function columnsOf(pages: readonly IndexedPage[], built: Pick<TermFiles, 'length
     held: Uint8Array.from(column((page) => Number(page.held), 1)),
     citedBy: Uint8Array.from(column((page) => page.citedBy, 255)),
     titleLengths: Uint8Array.from(column((_, index) => built.titleLengths[index] ?? 0, 255)),
+    fragments: Uint32Array.from(pages, ({ url }) => toFragmentNumber(fragments.get(url) ?? '')),
     groups,
   };
 }

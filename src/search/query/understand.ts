@@ -37,7 +37,7 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
     for (const phrase of phrases) readings.push({ kind: 'cum', text: searchStrings.readings.phrase(phrase.text) });
     for (const phrase of excluded) readings.push({ kind: 'tru', text: searchStrings.readings.excluded(phrase.text) });
 
-    const dates = undone.has('ngay') ? [] : findDates(operators.rest);
+    const dates = undone.has('ngay') ? [] : findDates(operators.rest).filter((found) => undone.has('so') || !isNumberWithYear(operators.rest, found, vocabulary));
     for (const { date } of dates) readings.push({ kind: 'ngay', text: printReading(date) });
     const withoutDates = blank(operators.rest, dates);
     let numbers = undone.has('so') ? [] : findNumberQueries(withoutDates, vocabulary);
@@ -66,6 +66,16 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
       unfinished: words.length > 0 && /[\p{L}\p{N}]$/u.test(query),
     };
   };
+}
+
+/** "thông tư 02/2026", "số 02/2026": behind a type this is a number with its year, not a month. */
+function isNumberWithYear(text: string, found: { readonly date: string; readonly start: number }, vocabulary: Vocabulary): boolean {
+  if (found.date.length > 7 || !/^\d/u.test(text.slice(found.start))) return false;
+  const before = foldVietnamese(text.slice(0, found.start)).trimEnd().replace(/\s+so$/u, '');
+  return vocabulary.types.some(([code, name, variations]) => [code, name, ...variations].some((form) => {
+    const folded = foldVietnamese(form);
+    return before === folded || before.endsWith(` ${folded}`);
+  }));
 }
 
 interface Operators {
@@ -186,8 +196,10 @@ function toGroups(words: readonly PlanWord[], alternatives: readonly Alternative
   const groups: TermGroup[] = [];
   const plain: QueryTerm[] = [];
   let index = 0;
+  // In a few words the compound is the question; in a long one the many pairs find the place by their number.
+  const pairWeight = words.length <= 4 ? 2.5 : words.length <= 7 ? 1.5 : 1;
   const addPlain = (from: number, to: number): void => {
-    plain.push(...termsOfRun(words.slice(from, to)));
+    plain.push(...termsOfRun(words.slice(from, to), pairWeight));
   };
   for (const alternative of alternatives) {
     addPlain(index, alternative.from);
@@ -195,11 +207,11 @@ function toGroups(words: readonly PlanWord[], alternatives: readonly Alternative
     const others = alternative.others.filter((other) => other.forms.length > 0);
     groups.push({
       alternatives: [
-        { terms: termsOfRun(own), weight: 1 },
-        ...others.map((other) => ({ terms: termsOfRun(other.forms.map((form) => toWord(form, true))), weight: other.weight })),
+        { terms: termsOfRun(own, pairWeight), weight: 1 },
+        ...others.map((other) => ({ terms: termsOfRun(other.forms.map((form) => toWord(form, true)), pairWeight), weight: other.weight })),
       ],
     });
-    for (const seam of [alternative.from, alternative.to]) if (seam > 0 && seam < words.length) plain.push(...pairAt(words, seam));
+    for (const seam of [alternative.from, alternative.to]) if (seam > 0 && seam < words.length) plain.push(...pairAt(words, seam, pairWeight));
     index = alternative.to;
   }
   addPlain(index, words.length);
@@ -207,8 +219,8 @@ function toGroups(words: readonly PlanWord[], alternatives: readonly Alternative
   return unique.length > 0 ? [{ alternatives: [{ terms: unique, weight: 1 }] }, ...groups] : groups;
 }
 
-function pairAt(words: readonly PlanWord[], seam: number): QueryTerm[] {
-  return termsOfRun(words.slice(seam - 1, seam + 1)).filter((term) => term.key.includes(' '));
+function pairAt(words: readonly PlanWord[], seam: number, pairWeight: number): QueryTerm[] {
+  return termsOfRun(words.slice(seam - 1, seam + 1), pairWeight).filter((term) => term.key.includes(' '));
 }
 
 function printReading(date: string): string {

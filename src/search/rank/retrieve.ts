@@ -20,7 +20,10 @@ export interface TermGroup {
 }
 
 /** Syllables in more than this share of the documents say nothing beside rarer ones. */
-const COMMON_SHARE = 0.3;
+const COMMON_SHARE = 0.2;
+const ENOUGH_TERMS = 10;
+/** A short form is lifted at most so much to the weight of its full form. */
+const MOST_SCALE = 8;
 /** Other accents of a pair ("chuyên đổi" for "chuyển đổi", a scan error) count this much. */
 const OTHER_ACCENTS = 0.35;
 
@@ -33,9 +36,7 @@ const TITLE_BONUS = 0.6;
  * @returns a score for each document number; 0 where nothing matched
  */
 export async function scoreGroups(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, norms: Float32Array, titleLengths: ArrayLike<number>): Promise<Float32Array> {
-  const terms = groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms));
-  const skipped = commonKeys(terms, store, corpus);
-  const entries = await store.get(terms.map((term) => foldKey(term.key)).filter((key) => !skipped.has(key)));
+  const entries = await store.get(termKeys(groups, store, corpus));
   const tally = createTally(corpus.total);
   let whole = 0;
   for (const group of groups) {
@@ -49,19 +50,22 @@ export async function scoreGroups(groups: readonly TermGroup[], store: TermStore
       const own = createTally(corpus.total);
       return { own, weight: addTerms(own, alternative, entries, corpus, norms) };
     });
-    whole += Math.max(...tallies.map(({ weight }) => weight));
+    const most = Math.max(...tallies.map(({ weight }) => weight));
+    whole += most;
+    // "CNVCLĐ" says all that its six syllables say: one way of saying must not lose by being short.
+    const scales = tallies.map(({ weight }, at) => (weight > 0 ? Math.min(MOST_SCALE, (most / weight) * (group.alternatives[at]?.weight ?? 1)) : 0));
     for (let index = 0; index < corpus.total; index++) {
       let score = 0;
       let title = 0;
-      for (const { own } of tallies) {
-        score = Math.max(score, own.scores[index] ?? 0);
-        title = Math.max(title, own.titleWeights[index] ?? 0);
+      for (const [at, { own }] of tallies.entries()) {
+        score = Math.max(score, (own.scores[index] ?? 0) * (scales[at] ?? 1));
+        title = Math.max(title, (own.titleWeights[index] ?? 0) * (scales[at] ?? 1));
       }
       tally.scores[index] = (tally.scores[index] ?? 0) + score;
       tally.titleWeights[index] = (tally.titleWeights[index] ?? 0) + title;
     }
   }
-  addTitleBonus(tally, whole, terms.length, titleLengths);
+  addTitleBonus(tally, whole, new Set(groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms.map((term) => term.key)))).size, titleLengths);
   return tally.scores;
 }
 
@@ -77,11 +81,12 @@ function addTitleBonus(tally: Tally, whole: number, terms: number, titleLengths:
   }
 }
 
-/** Keys left out because they are in so many documents, provided that enough others remain. */
-function commonKeys(terms: readonly QueryTerm[], store: TermStore, corpus: Corpus): ReadonlySet<string> {
-  const keys = [...new Set(terms.map((term) => foldKey(term.key)))];
-  const common = keys.filter((key) => store.heavyDocuments(key) > COMMON_SHARE * corpus.total);
-  return new Set(keys.length - common.length >= 6 ? common : []);
+/** Keys that the groups need. Those in very many documents are left out, provided that enough others remain. */
+export function termKeys(groups: readonly TermGroup[], store: TermStore, corpus: Corpus): string[] {
+  const keys = [...new Set(groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms.map((term) => foldKey(term.key)))))];
+  const isCommon = (key: string): boolean => store.heavyDocuments(key) > COMMON_SHARE * corpus.total;
+  const rare = keys.filter((key) => !isCommon(key));
+  return rare.length >= ENOUGH_TERMS ? rare : keys;
 }
 
 /** @returns the weight that a document with every term in its title would gather */
@@ -112,15 +117,18 @@ export function postingsOf(term: QueryTerm, variants: readonly Variant[]): { rea
   return parts;
 }
 
-/** Terms of a run of words: each syllable and each pair of neighbours. */
-export function termsOfRun(words: readonly { readonly term: string; readonly match: MatchMode }[]): QueryTerm[] {
+/**
+ * Terms of a run of words: each syllable and each pair of neighbours.
+ * @param pairWeight how much a pair counts beside its syllables
+ */
+export function termsOfRun(words: readonly { readonly term: string; readonly match: MatchMode }[], pairWeight = 1): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   words.forEach((word, index) => {
     terms.set(word.term, { key: word.term, match: word.match, weight: 1 });
     const previous = words[index - 1];
     if (!previous) return;
     const key = `${previous.term} ${word.term}`;
-    terms.set(key, { key, match: pairMode(previous.match, word.match), weight: 1 });
+    terms.set(key, { key, match: pairMode(previous.match, word.match), weight: pairWeight });
   });
   return [...terms.values()];
 }
