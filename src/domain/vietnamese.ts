@@ -33,19 +33,19 @@ export function unifyTonePlacement(text: string): string {
 /** Dictionary order of Vietnamese letters. */
 export const compareVietnamese = new Intl.Collator('vi', { numeric: true }).compare;
 
-const FOLDED_UNITS = new Map<string, string>();
+/** Folded form of each UTF-16 unit, filled as units are met. */
+const FOLDED_UNITS: (string | undefined)[] = [];
+
+function foldUnit(unit: string): string {
+  const candidate = foldVietnamese(unit);
+  const folded = candidate.length === unit.length ? candidate : unit;
+  FOLDED_UNITS[unit.charCodeAt(0)] = folded;
+  return folded;
+}
 
 /** Like `foldVietnamese`, but unit by unit: the result has the length of the (NFC) input, so that offsets agree. */
 export function foldLetters(text: string): string {
   let result = '';
-  for (const unit of text) {
-    let folded = FOLDED_UNITS.get(unit);
-    if (folded === undefined) {
-      const candidate = foldVietnamese(unit);
-      folded = candidate.length === unit.length ? candidate : unit;
-      FOLDED_UNITS.set(unit, folded);
-    }
-    result += folded;
-  }
+  for (let at = 0; at < text.length; at++) result += FOLDED_UNITS[text.charCodeAt(at)] ?? foldUnit(text.charAt(at));
   return result;
 }

@@ -81,14 +81,26 @@ function findLeads({ text }: LintContext): Finding[] {
   });
 }
 
+const TYPES_BY_FOLD = new WeakMap<Registry, Map<string, string>>();
+
 function typesByFold(registry: Registry): Map<string, string> {
-  return new Map(registry.documentTypes.filter((row) => row.name.includes(' ')).map((row) => [fold(row.name.toLowerCase()), row.name]));
+  const known = TYPES_BY_FOLD.get(registry) ?? new Map(registry.documentTypes.filter((row) => row.name.includes(' ')).map((row) => [fold(row.name.toLowerCase()), row.name]));
+  TYPES_BY_FOLD.set(registry, known);
+  return known;
 }
 
 /** Folded text of the same length: one letter for one letter. */
 function fold(text: string): string {
-  return [...text].map((letter) => foldVietnamese(letter).charAt(0) || ' ').join('');
+  let folded = '';
+  for (const letter of text) {
+    let known = FOLDED.get(letter);
+    if (known === undefined) FOLDED.set(letter, known = foldVietnamese(letter).charAt(0) || ' ');
+    folded += known;
+  }
+  return folded;
 }
+
+const FOLDED = new Map<string, string>();
 
 function squeeze(text: string): string {
   return text.replace(/[\s-]+/gu, '');
@@ -99,20 +111,23 @@ function squeeze(text: string): string {
  * @returns offsets of the place, or `null`
  */
 function findNear(text: string, pattern: string, limit: number): { start: number; end: number } | null {
-  let costs = Array.from({ length: pattern.length + 1 }, (_, index) => index);
-  let starts = costs.map(() => 0);
+  const width = pattern.length + 1;
+  let costs = Uint16Array.from({ length: width }, (_, index) => index), nextCosts = new Uint16Array(width);
+  let starts = new Uint32Array(width), nextStarts = new Uint32Array(width);
   let best: { start: number; end: number; cost: number } | null = null;
   for (let at = 0; at < text.length; at++) {
-    const nextCosts = [0], nextStarts = [at + 1];
+    const unit = text.charCodeAt(at);
+    nextCosts[0] = 0;
+    nextStarts[0] = at + 1;
     for (let row = 1; row <= pattern.length; row++) {
-      const change = (costs[row - 1] ?? 0) + (pattern[row - 1] === text[at] ? 0 : 1);
+      const change = (costs[row - 1] ?? 0) + (pattern.charCodeAt(row - 1) === unit ? 0 : 1);
       const drop = (nextCosts[row - 1] ?? 0) + 1, add = (costs[row] ?? 0) + 1;
       const cost = Math.min(change, drop, add);
-      nextCosts.push(cost);
-      nextStarts.push(cost === change ? (row === 1 ? at : starts[row - 1] ?? at) : cost === drop ? nextStarts[row - 1] ?? at : starts[row] ?? at);
+      nextCosts[row] = cost;
+      nextStarts[row] = cost === change ? (row === 1 ? at : starts[row - 1] ?? at) : cost === drop ? nextStarts[row - 1] ?? at : starts[row] ?? at;
     }
-    costs = nextCosts;
-    starts = nextStarts;
+    [costs, nextCosts] = [nextCosts, costs];
+    [starts, nextStarts] = [nextStarts, starts];
     const cost = costs[pattern.length] ?? Infinity;
     if (cost <= limit && (!best || cost < best.cost)) best = { start: starts[pattern.length] ?? 0, end: at + 1, cost };
   }
