@@ -42,10 +42,18 @@ export function buildTypePattern(registry: Registry): string {
 export function buildKnownMarks(registry: Registry): Map<string, string> {
   const marks = new Map<string, string>();
   const add = (mark: string): void => {
-    for (const part of mark.split(/[-/]/u)) if (part.length > 1 && !marks.has(foldLetters(part))) marks.set(foldLetters(part), part);
+    for (const part of mark.split(/[-/]/u)) {
+      const known = marks.get(foldLetters(part));
+      if (part.length > 1 && (known === undefined || countDd(part) > countDd(known))) marks.set(foldLetters(part), part);
+    }
   };
   for (const row of registry.documentTypes) add(row.code);
   for (const row of [...registry.organTypes, ...registry.organs]) row.marks.forEach(add);
   for (const row of registry.abbreviations) if (/^[\p{Lu}\d&-]+$/u.test(row.abbreviation)) add(row.abbreviation);
   return marks;
+}
+
+/** Of two spellings of a mark the one with more `Đ` is right: scans read `Đ` as `D`, never the other way. */
+function countDd(mark: string): number {
+  return mark.split('Đ').length;
 }
