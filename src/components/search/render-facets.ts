@@ -21,7 +21,7 @@ export function renderFacets(facets: readonly Facet[], state: SearchState, open:
       for (const value of shown) list.append(element('li', {}, renderChip(facet.name, value, state)));
       const hidden = facet.values.length - shown.length;
       if (hidden > 0) list.append(element('li', {}, element('button', { type: 'button', class: 'search-chip search-chip-more', 'data-more': facet.name }, words.moreValues(hidden))));
-      return element('section', { class: 'search-facet' }, element('h3', { id: heading }, words.facets[facet.name]), list);
+      return element('section', { class: 'search-facet' }, element('h2', { id: heading }, words.facets[facet.name]), list);
     });
 }
 

@@ -44,7 +44,8 @@ export function scanForm(part: string): string {
 /** A serial as a scan may print it (`l46`, `I0`, `S7`) in digits, or `null` when it is no serial. */
 export function readSerial(part: string): string | null {
   const folded = foldVietnamese(part);
-  if (/^\d{1,5}[a-z]?$/u.test(folded)) return folded.replace(/^0+(?=\d)/u, '');
+  // A letter behind a serial is an addition (`17a`); o, l, i, s, z there are misread digits.
+  if (/^\d{1,5}[a-h]?$/u.test(folded)) return folded.replace(/^0+(?=\d)/u, '');
   if (!/\d/u.test(folded) || folded.length > 5) return null;
   const digits = [...folded].map((letter) => SCAN_DIGITS[letter] ?? letter).join('');
   return /^\d{1,5}$/u.test(digits) ? digits.replace(/^0+(?=\d)/u, '') : null;

@@ -43,7 +43,7 @@ export function decodeTelex(word: string): string | null {
       tone = TELEX_TONES[letter] ?? '';
       continue;
     }
-    if (letter === 'z' && hasVowel) tone = '';
+    if (letter === 'z' && hasVowel && tone !== '') tone = '';
     else if (letter === 'w') letters = withHorn(letters);
     else if (letter === 'd' && letters.startsWith('d') && !letters.startsWith('đ')) letters = `đ${letters.slice(1)}`;
     else if ('aeo'.includes(letter) && withHat(letters, letter) !== null) letters = withHat(letters, letter) ?? letters;
