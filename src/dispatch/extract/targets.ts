@@ -19,7 +19,9 @@ const BEFORE: readonly [RegExp, Comparator][] = [
   [/(?:dưới|<)\s*$/iu, 'lt'],
 ];
 const PERCENT = /(?<before>(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|vượt|không quá|tối đa|không vượt quá|dưới|[≥≤<>])\s*)?(?:từ\s+)?(?<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:(?:-|đến)\s?(?<to>\d{1,3}(?:[.,]\d{1,2})?)\s?)?%(?<after>\s*(?:trở lên|trở xuống))?/giu;
-const COUNT = /(?<before>ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|≥)\s+(?:từ\s+)?(?<value>\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(?<unit>(?!giờ|ngày|tháng|năm|tuần|phút|lần)\p{Ll}[\p{L}]*(?:\s\p{Ll}[\p{L}]*)?)/giu;
+/** Nouns that goals count, longest first; another noun is taken by its first word or two. */
+const UNITS = ['công đoàn cơ sở', 'nghiệp đoàn cơ sở', 'cán bộ công đoàn', 'đoàn viên công đoàn', 'người lao động', 'tổ chức đảng', 'thủ tục hành chính', 'dịch vụ công', 'đoàn viên', 'mô hình', 'đơn vị', 'doanh nghiệp', 'triệu đồng', 'tỷ đồng', 'nghìn đồng', 'sáng kiến', 'giải pháp', 'sản phẩm', 'hội nghị', 'công trình', 'học sinh', 'cán bộ', 'tổ chức', 'cơ sở', 'dự án', 'hợp tác xã', 'lao động', 'đề tài', 'tin, bài', 'tin bài', 'chuyên đề', 'hoạt động', 'câu lạc bộ', 'tập thể', 'cá nhân', 'văn bản', 'hộ', 'lớp', 'buổi', 'cuộc', 'người', 'vụ', 'lần', 'xã', 'thôn', 'trường', 'bài', 'tin', 'ha', 'km', 'điểm', 'giờ', 'ngày', 'tháng', 'lượt người', 'lượt', 'suất', 'căn', 'nhà'].sort((a, b) => b.length - a.length);
+const COUNT = new RegExp(String.raw`(?<before>ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|từ|≥|≤)\s+(?:từ\s+)?(?<value>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d{1,2})?)\s+(?<unit>(?:${UNITS.join('|')})(?!\p{L})|(?!năm|tuần|phút|đến)\p{Ll}\p{L}*(?:\s\p{Ll}\p{L}*)?)(?<after>\s+trở lên|\s+trở xuống)?`, 'giu');
 const GOAL_SECTION = /(?:chi tieu|muc tieu|ket qua can dat)/u;
 const GOAL_WORDS = /phấn đấu|đạt|trở lên|ít nhất|tối thiểu|bảo đảm|đảm bảo|hoàn thành|được|có|tỷ lệ|giảm|tăng/iu;
 const BACKGROUND = /tình hình|kết quả|đánh giá|hạn chế|đã đạt|đặc điểm/iu;
@@ -48,7 +50,7 @@ export function listTargets(normalized: NormalizedText, passages: readonly Passa
 function readTarget(text: string, printed: string, inGoals: boolean, headings: readonly string[]): Omit<Target, 'anchor' | 'line'> | null {
   const first = [...text.matchAll(PERCENT)][0];
   const leads = first !== undefined && (first.index < 4 || /^(?:phấn đấu|đảm bảo|bảo đảm|có|đến|hằng năm|hàng năm|tỷ lệ|tối thiểu|ít nhất|trên|năm|\p{L})/iu.test(text));
-  if (!first || !leads || !(inGoals || (first.index < 4 && GOAL_WORDS.test(text)) || /phấn đấu|chỉ tiêu|trở lên|đạt tỷ lệ/iu.test(text))) return readCountTarget(text, printed, inGoals, headings);
+  if (!first || !leads || !(inGoals || (first.index < 4 && GOAL_WORDS.test(text)) || /phấn đấu|chỉ tiêu|trở lên|đạt tỷ lệ/iu.test(text) || /^(?:Tỷ lệ|Số dư|Số lượng|Mức)\s/u.test(text))) return readCountTarget(text, printed, inGoals, headings);
   const groups = first.groups ?? {};
   const before = text.slice(0, first.index) + (groups.before ?? '');
   const after = text.slice(first.index + first[0].length);
@@ -63,10 +65,11 @@ function readTarget(text: string, printed: string, inGoals: boolean, headings: r
 
 function readCountTarget(text: string, printed: string, inGoals: boolean, headings: readonly string[]): Omit<Target, 'anchor' | 'line'> | null {
   if (!inGoals && !/phấn đấu|chỉ tiêu/iu.test(text)) return null;
-  const match = [...text.matchAll(COUNT)][0];
+  const match = [...text.matchAll(COUNT)].find((item) => countComparator(item.groups ?? {}) !== null);
   if (!match) return null;
   const groups = match.groups ?? {};
-  const comparator = BEFORE.find(([pattern]) => pattern.test(`${groups.before ?? ''} `))?.[1] ?? 'eq';
+  const comparator = countComparator(groups);
+  if (comparator === null) return null;
   return {
     text: printed.trim(), value: numberOf(groups.value), valueTo: null, unit: groups.unit ?? null, comparator,
     subject: readSubject(text.slice(0, match.index)), measure: measureOf(text.slice(match.index + match[0].length), null), period: readPeriod(text, headings), nested: [],
@@ -74,10 +77,18 @@ function readCountTarget(text: string, printed: string, inGoals: boolean, headin
 }
 
 function readNested(text: string): Target['nested'] {
-  return [...text.matchAll(COUNT)].map((match) => ({
-    value: numberOf(match.groups?.value), unit: match.groups?.unit ?? null, text: match[0],
-    comparator: BEFORE.find(([pattern]) => pattern.test(`${match.groups?.before ?? ''} `))?.[1] ?? 'eq',
-  }));
+  return [...text.matchAll(COUNT)].flatMap((match) => {
+    const comparator = countComparator(match.groups ?? {});
+    return comparator === null || comparator === 'eq' ? [] : [{ value: numberOf(match.groups?.value), unit: match.groups?.unit ?? null, text: match[0], comparator }];
+  });
+}
+
+/** `từ 40 lớp` alone bounds nothing: it needs `trở lên`. */
+function countComparator(groups: Record<string, string | undefined>): Comparator | null {
+  if (groups.after) return groups.after.includes('lên') ? 'gte' : 'lte';
+  const before = groups.before?.toLowerCase() ?? '';
+  if (before === 'từ') return null;
+  return before === 'đạt' ? 'eq' : (BEFORE.find(([pattern]) => pattern.test(`${before} `))?.[1] ?? 'eq');
 }
 
 function readSubject(text: string): string | null {

@@ -184,10 +184,11 @@ function readTail(text: string, folded: string, printed: string, numberEnd: numb
 
 /** `Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …`: who proposed stands before the paper. */
 function readProposer(before: string, printed: string, at: number): string | null {
-  const match = /(?:của|Của)\s+(?<who>\p{Lu}[^;.()“”:]{3,110}?)\s+tại\s+(?:các\s+)?$/u.exec(before);
+  const from = Math.max(before.lastIndexOf('của '), before.lastIndexOf('Của '));
+  const match = from < 0 ? null : /(?:của|Của)\s+(?<who>\p{Lu}[^;.()“”:]{3,110}?)\s+tại\s+(?:các\s+)?$/u.exec(before.slice(from));
   const who = match?.groups?.who;
   if (!match || !who) return null;
-  const start = at - before.length + match.index + match[0].indexOf(who);
+  const start = at - before.length + from + match.index + match[0].indexOf(who);
   return printed.slice(start, start + who.length);
 }
 
@@ -198,6 +199,8 @@ function readIssuer(text: string, printed: string, at: number): { name: string; 
   if (!/^\p{Lu}/u.test(text.slice(start))) return null;
   const window = text.slice(start, start + 200);
   let end = ISSUER_END.exec(window)?.index ?? window.length;
+  // Ban Chỉ đạo Nhà nước về Du lịch: what the board is about is part of its name
+  if (/Ban Chỉ đạo[^,]*$/u.test(window.slice(0, end)) && /^\s+về\s+\p{Lu}/u.test(window.slice(end))) end += 4 + (ISSUER_END.exec(window.slice(end + 4))?.index ?? 0);
   for (let comma = window.indexOf(','); comma >= 0 && comma < end; comma = window.indexOf(',', comma + 1)) {
     if (/^,\s+(?:Chủ nhiệm|\p{Lu}[\p{L}\s]{1,30}\s+và\s+\p{Lu})/u.test(window.slice(comma, comma + 50)) && !/^,\s+(?:Ủy ban|UBND|Ban|Sở|Bộ|Liên đoàn|Công đoàn|Đảng ủy)\s/u.test(window.slice(comma))) continue;
     end = comma;
