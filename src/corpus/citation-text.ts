@@ -6,7 +6,7 @@
  * @source Hướng dẫn 36-HD/VPTW (dấu phẩy trước “ngày”)
  */
 import type { DocumentType } from '../domain/record.ts';
-import { nameDocument } from './document-name.ts';
+import { nameDocument } from './short-name.ts';
 import { nameProvision } from './provision-text.ts';
 
 /** What a citation needs to know of a document. */
@@ -106,8 +106,11 @@ function joinTitle({ title, type }: Citable): string {
   if (about) return ` ${letter || /^(?:v\/v|về\s+việc)/iu.test(text) ? 'về việc' : 'về'} ${lowerOpening(about.groups?.['rest'] ?? '')}`;
   // Decisions and the like carry a verb of their own: "Quyết định … ban hành Quy chế …".
   if (/^(?:ban hành|quy định|phê duyệt|sửa đổi|bãi bỏ|thành lập|hướng dẫn)\s/iu.test(text) && !letter) return ` ${lowerOpening(text)}`;
-  return ` ${letter ? 'về việc' : 'về'} ${lowerOpening(text)}`;
+  return ` ${letter || VERBS.test(text) ? 'về việc' : 'về'} ${lowerOpening(text)}`;
 }
+
+/** A title that opens with what is to be done: "về việc phát động …"; one that opens with a thing: "về đột phá …", "về công tác …". */
+const VERBS = /^(?:phát động|triển khai|thực hiện|tiếp tục|tăng cường|tổ chức|đẩy mạnh|tuyên truyền|xây dựng|góp ý|lấy ý kiến|đề nghị|báo cáo|cung cấp|rà soát|bổ sung|điều chỉnh|phối hợp|đăng ký|giới thiệu|hưởng ứng|chấn chỉnh|kiện toàn|bố trí|cử|mời|nâng cao|quán triệt|phổ biến|tham gia|khen thưởng|thành lập|hỗ trợ|kiểm tra|giám sát)\s/iu;
 
 function lowerOpening(text: string): string {
   const first = /^[\p{L}]+/u.exec(text)?.[0] ?? '';

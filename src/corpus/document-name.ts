@@ -1,18 +1,15 @@
 /** Names of a document as people write them. */
 import { formatDateVietnamese } from '../domain/partial-date.ts';
 import type { DocumentType } from '../domain/record.ts';
+import { nameDocument } from './short-name.ts';
+
+export { nameDocument } from './short-name.ts';
 
 export interface Named {
   readonly number: string | null;
   readonly type: DocumentType | null;
   readonly date: string | null;
   readonly title: string | null;
-}
-
-/** Short name: `Nghị quyết số 57-NQ/TW`; without a number `Công văn chưa có số`. */
-export function nameDocument(document: Named): string {
-  const type = document.type?.name ?? 'Văn bản';
-  return document.number === null || /^[-/]/u.test(document.number) ? `${type} chưa ghi số` : `${type} số ${document.number}`;
 }
 
 /**

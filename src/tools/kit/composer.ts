@@ -1,7 +1,7 @@
 /** Choosing bases and composing the clause: search line, basket, choices of form, the clause itself. */
 import { basisHtml, basisText, composeBasis, orderBasis, usualVerb, type BasisEntry, type BasisLine, type BasisStyle, type BasisVerb } from '../../corpus/basis-clause.ts';
-import { formOf, type CitationForm, type DateStyle } from '../../corpus/citation-text.ts';
-import { nameDocument } from '../../corpus/document-name.ts';
+import { formOf, printDate, type CitationForm, type DateStyle } from '../../corpus/citation-text.ts';
+import { nameDocument } from '../../corpus/short-name.ts';
 import type { KitEntry } from '../../corpus/kit-index.ts';
 import { formatDateVietnamese } from '../../domain/partial-date.ts';
 import { onBasketChange, readBasket, writeBasket, type BasketItem } from '../basket.ts';
@@ -132,7 +132,7 @@ function makeRow(item: BasketItem, index: number, count: number, byKey: Readonly
 }
 
 function describe(entry: KitEntry): string {
-  return [entry.issuer.name, entry.date === null ? toolWords.preview.unknownDate : formatDateVietnamese(entry.date), formOf(entry) === 'party' ? 'văn bản Đảng' : null].filter((part) => part !== null).join(' · ');
+  return [entry.issuer.name, entry.date === null ? toolWords.preview.unknownDate : printDate(entry.date, 'short'), formOf(entry) === 'party' ? 'văn bản Đảng' : null].filter((part) => part !== null).join(' · ');
 }
 
 async function download(lines: readonly (readonly BasisLine[])[]): Promise<void> {

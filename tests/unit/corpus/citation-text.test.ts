@@ -20,7 +20,7 @@ const draft: Citable = { number: null, type: { code: 'CV', name: 'Công văn' },
 
 describe('citations', () => {
   const first: [string, Citable, string][] = [
-    ['state and union', plan, 'Kế hoạch số 146/KH-LĐLĐ ngày 19 tháng 6 năm 2025 của Liên đoàn Lao động tỉnh Hưng Yên về phát động phong trào thi đua “Bình dân học vụ số”'],
+    ['state and union', plan, 'Kế hoạch số 146/KH-LĐLĐ ngày 19 tháng 6 năm 2025 của Liên đoàn Lao động tỉnh Hưng Yên về việc phát động phong trào thi đua “Bình dân học vụ số”'],
     ['Party, with the comma', resolution, 'Nghị quyết số 57-NQ/TW, ngày 22 tháng 12 năm 2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ'],
     ['công văn', letter, 'Công văn số 1752/TLĐ-QHLĐ ngày 19 tháng 3 năm 2026 của Tổng Liên đoàn Lao động Việt Nam về việc triển khai tuyên truyền phong trào'],
     ['law by type and name', law, 'Luật Công đoàn số 50/2024/QH15 ngày 27 tháng 11 năm 2024'],
