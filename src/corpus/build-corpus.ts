@@ -1,5 +1,5 @@
 /** Builds the graph from the records of all held documents. */
-import { assignShortCodes, documentUrl } from '../domain/document-key.ts';
+import { assignShortCodes, documentUrl, parseDocumentKey } from '../domain/document-key.ts';
 import { comparePartialDates } from '../domain/partial-date.ts';
 import type { Citation, DocumentRecord, DocumentType } from '../domain/record.ts';
 import type { Registry } from '../domain/registry.ts';
@@ -31,22 +31,38 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
   });
   const wideIssuers = new Set(registry.organTypes.map((kind) => kind.id));
   const candidates = listCandidates(held, wideIssuers);
-  const aliases = mergeIdentities(candidates);
-  const resolve = createResolver({ candidates, aliases, incomplete: listIncomplete(held, wideIssuers), wideIssuers });
+  const spellings = mergeIdentities(candidates);
+  const incomplete = listIncomplete(held, wideIssuers);
+  const resolve = createResolver({ candidates, aliases: spellings, incomplete, wideIssuers });
   const resolutions = new Map<string, readonly Resolution[]>(held.map((record) => [record.key, record.citations.map((citation) => resolve(citation, record))]));
 
   const notes = new Map<string, CitedNotes>();
   const uncertain = new Set<string>();
+  const note = (key: string, citation: Citation, from: string): void => {
+    const entry = notes.get(key) ?? createNotes();
+    notes.set(key, entry);
+    noteCitation(entry, citation, from);
+  };
   for (const record of held) {
     record.citations.forEach((citation, index) => {
       const resolution = resolutions.get(record.key)?.[index];
       const key = resolution?.state === 'held' || resolution?.state === 'cited' ? resolution.key : resolution?.state === 'ambiguous' ? resolution.page : null;
       if (key === null) return;
       if (resolution?.state === 'ambiguous') uncertain.add(key);
-      const note = notes.get(key) ?? createNotes();
-      notes.set(key, note);
-      noteCitation(note, citation, record.key);
+      note(key, citation, record.key);
     });
+  }
+  const aliases = new Map(spellings);
+  for (const [key, { citations, meant }] of collectUnplaced(held, resolutions)) {
+    const [only] = meant;
+    if (notes.has(key) || spellings.has(key) || held.some((record) => record.key === key)) continue;
+    if (only !== undefined && meant.size === 1) {
+      aliases.set(key, only);
+      continue;
+    }
+    // Its citations mean several documents by now, or none for sure; the address was there before they were told apart, and stays.
+    uncertain.add(key);
+    for (const { citation, from } of citations) note(key, citation, from);
   }
 
   const heldByKey = new Map(held.map((record) => [record.key, record]));
@@ -59,10 +75,33 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
     documents.set(key, { ...describeDocument(key, record, notes.get(key) ?? createNotes(), codes.get(key) ?? '', organName), uncertain: uncertain.has(key) });
   }
   const { outgoing, incoming } = collectLinks(held, resolutions);
-  return { documents, outgoing, incoming, resolutions, aliases, issuers: collectIssuers(documents, registry) };
+  return { documents, outgoing, incoming, resolutions, aliases: new Map([...aliases].sort(([a], [b]) => (a < b ? -1 : 1))), issuers: collectIssuers(documents, registry) };
+}
+
+/**
+ * Keys of citations that lead elsewhere or nowhere for sure, with the documents meant: an incomplete identity that the corpus has come
+ * to tell apart, a number in doubt. Their addresses may have been published before.
+ */
+function collectUnplaced(held: readonly DocumentRecord[], resolutions: ReadonlyMap<string, readonly Resolution[]>): Map<string, { citations: { citation: Citation; from: string }[]; meant: Set<string> }> {
+  const unplaced = new Map<string, { citations: { citation: Citation; from: string }[]; meant: Set<string> }>();
+  for (const record of held) {
+    record.citations.forEach((citation, index) => {
+      const resolution = resolutions.get(record.key)?.[index];
+      const key = resolution?.state === 'held' || resolution?.state === 'cited' ? resolution.key : null;
+      if (citation.key === null || parseDocumentKey(citation.key) === null || key === citation.key) return;
+      const entry = unplaced.get(citation.key) ?? { citations: [], meant: new Set() };
+      entry.citations.push({ citation, from: record.key });
+      if (key !== null) entry.meant.add(key);
+      unplaced.set(citation.key, entry);
+    });
+  }
+  return unplaced;
 }
 
 interface CitedNotes {
+  /** Numbers with plain scan errors mended (`ĐĐTLD` -> `ĐĐTLĐ`): what the document is called. */
+  readonly mended: Attestation;
+  /** Every spelling seen. */
   readonly numbers: Attestation;
   readonly dates: Attestation;
   readonly issuers: Attestation;
@@ -71,10 +110,11 @@ interface CitedNotes {
 }
 
 function createNotes(): CitedNotes {
-  return { numbers: new Attestation(), dates: new Attestation(), issuers: new Attestation(), titles: new Attestation(), types: new Attestation() };
+  return { mended: new Attestation(), numbers: new Attestation(), dates: new Attestation(), issuers: new Attestation(), titles: new Attestation(), types: new Attestation() };
 }
 
 function noteCitation(note: CitedNotes, citation: Citation, from: string): void {
+  note.mended.add(citation.number, from);
   note.numbers.add(citation.number, from);
   for (const mention of citation.mentions) note.numbers.add(readSpelling(mention.raw), from);
   note.dates.add(citation.date, from);
@@ -99,7 +139,7 @@ function describeDocument(key: string, record: DocumentRecord | null, note: Cite
     key,
     url: documentUrl(key),
     code,
-    number: record ? record.number : chooseNumber(spellings.map((spelling) => spelling.value)),
+    number: record ? record.number : chooseNumber(note.mended.list().map((spelling) => spelling.value)),
     type: record ? record.type : readType(note.types.list()[0]?.value),
     date: record ? record.date : chooseDate(dates.map((date) => date.value)),
     issuer: { id: issuerId, name: record?.issuer?.name ?? organName(issuerId, issuerNames.map((name) => name.value), chooseDate(dates.map((date) => date.value))) ?? issuerNames[0]?.value ?? issuerId },

@@ -16,6 +16,14 @@ export function titlesAgree(a: string | null, b: string | null, share = 0.6): bo
   return smaller >= 3 && countShared(left, right) >= share * smaller;
 }
 
+/** Like `titlesAgree`, but neither may leave anything out: plans of two years often differ in their last words alone. */
+export function areSameTitles(a: string | null, b: string | null, share: number): boolean {
+  if (!titlesAgree(a, b, share)) return false;
+  const left = runsOf(a ?? '', 2);
+  const right = runsOf(b ?? '', 2);
+  return countShared(left, right) >= share * Math.max(left.size, right.size);
+}
+
 /** True when two titles are known and cannot be of one document. */
 export function titlesDiffer(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && runsOf(a, 2).size >= 3 && runsOf(b, 2).size >= 3 && !titlesAgree(a, b, 0.35);
@@ -23,9 +31,11 @@ export function titlesDiffer(a: string | null, b: string | null): boolean {
 
 /**
  * How much running text speaks of the document with this title, without naming it.
- * @returns shared runs of three words as a part of the title's, 0 when fewer than three are shared
+ * @returns shared runs of three words as a part of the title's, 0 when fewer than three are shared or a year of the title is missing
  */
 export function measureSupport(text: string, title: string): number {
+  const years = title.match(/(?:19|20)\d{2}/gu) ?? [];
+  if (years.some((year) => !text.includes(year))) return 0;
   const runs = runsOf(title, 3);
   const shared = countShared(runs, runsOf(text, 3));
   return shared < 3 ? 0 : shared / runs.size;

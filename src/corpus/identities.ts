@@ -16,10 +16,20 @@ export interface Candidate {
   readonly dates: readonly string[];
   /** Distinct titles, sorted; of a held document its subject alone when it has one. */
   readonly titles: readonly string[];
+  /** What each telling gives: of a held document its own date and subject alone. */
+  readonly tellings: readonly Telling[];
   readonly typeCode: string | null;
   readonly held: boolean;
   /** Number of documents that cite it by this very identity. */
   readonly citedBy: number;
+}
+
+/** Date and title that a document gives of another. */
+export interface Telling {
+  /** Key of the document that tells. */
+  readonly from: string;
+  readonly date: string | null;
+  readonly title: string | null;
 }
 
 /** An identity that lacks something, with the documents that cite it so and the dates and titles they give (`null` for none). */
@@ -50,6 +60,7 @@ interface Growing {
   number: string;
   dates: Map<string, Set<string>>;
   titles: Set<string>;
+  tellings: Telling[];
   types: Map<string, number>;
   citedBy: Set<string>;
   record: DocumentRecord | null;
@@ -67,6 +78,7 @@ export function listCandidates(held: readonly DocumentRecord[], wideIssuers: Rea
       entry.citedBy.add(record.key);
       if (citation.date) entry.dates.set(citation.date, (entry.dates.get(citation.date) ?? new Set()).add(record.key));
       const title = trimTitle(citation.title);
+      entry.tellings.push({ from: record.key, date: citation.date, title });
       if (title !== null) entry.titles.add(title);
       if (citation.type) entry.types.set(citation.type.code, (entry.types.get(citation.type.code) ?? 0) + 1);
     }
@@ -97,16 +109,17 @@ export function listIncomplete(held: readonly DocumentRecord[], wideIssuers: Rea
 }
 
 function start(issuer: string, year: number | null, number: string): Growing {
-  return { issuer, year, number, dates: new Map(), titles: new Set(), types: new Map(), citedBy: new Set(), record: null };
+  return { issuer, year, number, dates: new Map(), titles: new Set(), tellings: [], types: new Map(), citedBy: new Set(), record: null };
 }
 
-function finish(key: string, { issuer, year, number, dates, titles, types, citedBy, record }: Growing): Candidate {
+function finish(key: string, { issuer, year, number, dates, titles, tellings, types, citedBy, record }: Growing): Candidate {
   const told = [...dates].sort(([a, x], [b, y]) => y.size - x.size || b.length - a.length || (a < b ? -1 : 1)).map(([date]) => date);
   const subject = trimTitle(record?.subject ?? null);
   return {
     key, issuer, number, year, held: record !== null, citedBy: citedBy.size,
     dates: record?.date ? [record.date] : told,
     titles: subject === null ? [...titles].sort() : [subject],
+    tellings: record?.date ? [{ from: key, date: record.date, title: subject }] : tellings,
     typeCode: record?.type?.code ?? [...types].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null,
   };
 }

@@ -12,8 +12,9 @@ import { isNearNumber, isOfPartyCentre, isUniqueNumber, splitIdentity } from './
  */
 export function mergeIdentities(candidates: readonly Candidate[]): Map<string, string> {
   const aliases = new Map<string, string>();
+  const frequency = countGroups(candidates);
   const merge = (group: readonly Candidate[], isOne: (weak: Candidate, strong: Candidate) => boolean): void => {
-    const sorted = [...group].sort(compareStrength);
+    const sorted = [...group].sort((a, b) => compareStrength(a, b, frequency));
     for (const [index, weak] of sorted.entries()) {
       if (weak.held || aliases.has(weak.key)) continue;
       const strong = sorted.slice(0, index).find((other) => !aliases.has(other.key) && isOne(weak, other));
@@ -24,7 +25,10 @@ export function mergeIdentities(candidates: readonly Candidate[]): Map<string, s
     const found = new Map<string, Candidate[]>();
     for (const candidate of candidates) {
       const key = keyOf(candidate);
-      if (key !== null) found.set(key, [...(found.get(key) ?? []), candidate]);
+      if (key === null) continue;
+      const group = found.get(key);
+      if (group) group.push(candidate);
+      else found.set(key, [candidate]);
     }
     return [...found.values()].filter((group) => group.length > 1);
   };
@@ -34,12 +38,28 @@ export function mergeIdentities(candidates: readonly Candidate[]): Map<string, s
   for (const group of groups(({ issuer, number, dates }) => (dates[0]?.length === 10 ? `${issuer} ${dates[0]} ${splitIdentity(number).serial}` : null))) merge(group, isMisspelling);
   // A held paper without year or organ of its own, cited with both.
   for (const group of groups(({ number }) => number)) merge(group, (weak, strong) => strong.held && isWeaklyKnown(strong) && haveOneTitle(weak, strong) && (strong.issuer === weak.issuer || strong.year === weak.year));
-  return aliases;
+  return new Map([...aliases.keys()].sort().map((key) => [key, follow(aliases, key)]));
 }
 
-/** Held first, then an organ named exactly, then the identity more documents use, then by key. */
-function compareStrength(a: Candidate, b: Candidate): number {
-  return Number(b.held) - Number(a.held) || Number(isVague(a)) - Number(isVague(b)) || b.citedBy - a.citedBy || (a.key < b.key ? -1 : 1);
+/** A spelling of a spelling means the same document. The stronger identity always comes first, so the way ends. */
+function follow(aliases: ReadonlyMap<string, string>, key: string): string {
+  let at = key;
+  for (let next = aliases.get(at); next !== undefined; next = aliases.get(at)) at = next;
+  return at;
+}
+
+/** How many identities use each group of a symbol (`ctcd`): a misread one stands nearly alone. */
+function countGroups(candidates: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { number } of candidates) for (const group of splitIdentity(number).groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}
+
+/** Held first, then an organ named exactly, the fuller symbol, the one of common groups, the one more documents use; last by key. */
+function compareStrength(a: Candidate, b: Candidate, frequency: ReadonlyMap<string, number>): number {
+  const rarest = ({ number }: Candidate): number => Math.min(...splitIdentity(number).groups.map((group) => frequency.get(group) ?? 0));
+  return Number(b.held) - Number(a.held) || Number(isVague(a)) - Number(isVague(b)) || splitIdentity(b.number).groups.length - splitIdentity(a.number).groups.length
+    || rarest(b) - rarest(a) || b.citedBy - a.citedBy || (a.key < b.key ? -1 : 1);
 }
 
 function isMisspelling(weak: Candidate, strong: Candidate): boolean {
@@ -47,7 +67,7 @@ function isMisspelling(weak: Candidate, strong: Candidate): boolean {
   if (!isNearNumber(weak.number, strong.number)) return false;
   const agreed = haveOneTitle(weak, strong);
   const differ = weak.titles.length > 0 && strong.titles.length > 0 && !agreed && weak.titles.every((title) => strong.titles.every((other) => titlesDiffer(title, other)));
-  const known = strong.held || strong.citedBy > weak.citedBy;
+  const known = strong.held || strong.citedBy > weak.citedBy || (weak.citedBy === 1 && strong.citedBy === 1);
   return agreed || (known && !differ && splitIdentity(weak.number).groups.length === splitIdentity(strong.number).groups.length);
 }
 

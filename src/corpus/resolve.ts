@@ -6,7 +6,7 @@
 import { parseDocumentKey } from '../domain/document-key.ts';
 import { comparePartialDates, yearOf } from '../domain/partial-date.ts';
 import type { Citation } from '../domain/record.ts';
-import { measureSupport, titlesAgree } from './compare-words.ts';
+import { areSameTitles, measureSupport, titlesAgree, titlesDiffer } from './compare-words.ts';
 import type { Resolution } from './graph.ts';
 import { isWideIssuer, type Candidate, type IncompleteIdentity } from './identities.ts';
 import { isNearSerial, isOfPartyCentre, isUniqueNumber, numberIdentity } from './number-series.ts';
@@ -29,8 +29,14 @@ export interface ResolverOptions {
   readonly wideIssuers: ReadonlySet<string>;
 }
 
+/** Part of a title that a title must share to stand in for a missing or other day: plans on one matter differ in a few words only. */
+const SAME_TITLE = 0.85;
+/** The same for a citation without any date. */
+const WHOLE_TITLE = 0.95;
 /** Part of a title that the words around a number must share before they speak for the document. */
-const SUPPORT = 0.3;
+const SUPPORT = 0.9;
+/** Years after which an undated number of the Party's centre may well be of another term. */
+const LONGEST_AGE = 6;
 
 /** Makes the resolver of a corpus. */
 export function createResolver({ candidates, aliases, incomplete, wideIssuers }: ResolverOptions): (citation: Citation, context: CitingContext) => Resolution {
@@ -41,7 +47,11 @@ export function createResolver({ candidates, aliases, incomplete, wideIssuers }:
 
   return (citation, context) => {
     const named = citation.key === null ? undefined : byKey.get(aliases.get(citation.key) ?? citation.key);
-    if (named) return contradicts(named, citation) || isMisreadSerial(named, citation, byDay) ? { state: 'ambiguous', candidates: [named.key], page: null } : lead(named);
+    if (named) {
+      if (contradicts(named, citation, context.key)) return { state: 'ambiguous', candidates: [named.key], page: null };
+      const meant = findMisreadSerial(named, citation, context.key, byDay);
+      return meant ? { state: 'ambiguous', candidates: [meant.key, named.key].sort(), page: named.key } : lead(named);
+    }
     const identity = citation.key === null ? undefined : incomplete.get(citation.key);
     const page = identity && citation.key !== null ? citation.key : null;
     if (citation.number === null) return page === null ? { state: 'unknown' } : { state: 'cited', key: page };
@@ -55,19 +65,31 @@ export function createResolver({ candidates, aliases, incomplete, wideIssuers }:
 }
 
 /**
- * Organ, year and number are right, but the day is another one: either day or number was misread, and only the title can tell which.
- * Numbers that one document alone bears need no day.
+ * Organ, year and number are right, but others give another day: either day or number was misread, and only the title can tell which.
+ * A number that one document alone bears needs no day, unless the title speaks against it too.
  */
-function contradicts(named: Candidate, { date, title }: Citation): boolean {
-  const [known] = named.dates;
-  if (date === null || known === undefined || isUniqueNumber(named.number) || comparePartialDates(known, date) === 0) return false;
-  return !named.titles.some((other) => titlesAgree(other, title));
+function contradicts(named: Candidate, { date, title }: Citation, from: string): boolean {
+  if (date === null) return false;
+  const others = named.tellings.filter((telling) => telling.from !== from && telling.date !== null);
+  const against = others.filter((telling) => comparePartialDates(telling.date ?? date, date) !== 0);
+  if (against.length === 0 || others.length - against.length >= against.length) return false;
+  if (isUniqueNumber(named.number)) {
+    const titled = against.filter((telling) => telling.title !== null);
+    return title !== null && titled.length > 0 && titled.every((telling) => !titlesAgree(telling.title, title, SAME_TITLE));
+  }
+  return !against.some((telling) => titlesAgree(telling.title, title, SAME_TITLE));
 }
 
-/** Known from this one citation alone, while the organ issued a document of that day and title under nearly the same serial. */
-function isMisreadSerial(named: Candidate, { title, date }: Citation, byDay: ReadonlyMap<string, readonly Candidate[]>): boolean {
-  if (named.held || named.citedBy > 1 || date === null || title === null) return false;
-  return (byDay.get(`${named.issuer} ${date}`) ?? []).some((other) => other !== named && (other.held || other.citedBy > 1) && isNearSerial(other.number, named.number) && other.titles.some((known) => titlesAgree(known, title, 0.9)));
+/**
+ * The document of that day and title which the organ issued under nearly the same serial, when `named` is known from this citation alone
+ * or under quite other titles.
+ */
+function findMisreadSerial(named: Candidate, { title, date }: Citation, from: string, byDay: ReadonlyMap<string, readonly Candidate[]>): Candidate | undefined {
+  if (date === null || title === null) return undefined;
+  const titles = named.tellings.flatMap((telling) => (telling.from === from || telling.title === null ? [] : [telling.title]));
+  const isAlone = !named.held && named.citedBy === 1;
+  if (!isAlone && (titles.length === 0 || !titles.every((known) => titlesDiffer(known, title)))) return undefined;
+  return (byDay.get(`${named.issuer} ${date}`) ?? []).find((other) => other !== named && (other.held || other.citedBy > 1) && isNearSerial(other.number, named.number) && other.titles.some((known) => titlesAgree(known, title, SAME_TITLE)));
 }
 
 /** Nothing that the citation says speaks against the candidate. */
@@ -98,16 +120,26 @@ function chooseCertain(possible: readonly Candidate[], citation: Citation, conte
   const [first] = possible;
   if (!first) return undefined;
   if (isUniqueNumber(first.number)) return possible.length === 1 ? first : undefined;
-  const titled = possible.filter((candidate) => candidate.titles.some((title) => titlesAgree(title, citation.title)));
+  const isNear = (candidate: Candidate): boolean => isSameEra(candidate, citation) && (context.date === null || yearOf(context.date) - (candidate.year ?? 0) <= LONGEST_AGE);
+  const sameTitle = (candidate: Candidate): boolean => (citation.date === null
+    ? isNear(candidate) && candidate.titles.some((title) => areSameTitles(title, citation.title, WHOLE_TITLE))
+    : candidate.titles.some((title) => titlesAgree(title, citation.title, SAME_TITLE)));
+  const titled = possible.filter(sameTitle);
   if (titled.length > 0) return titled.length === 1 ? titled[0] : undefined;
   if (citation.date !== null) {
     const sameDay = possible.filter(({ dates }) => citation.date?.length === 10 && dates.includes(citation.date));
     const organNamed = isOfPartyCentre(first.number) || !isWideIssuer(citation.issuerId ?? '', wideIssuers);
     return sameDay.length === 1 && organNamed ? sameDay[0] : undefined;
   }
-  const words = [context.subject ?? '', ...citation.mentions.map(({ sentence }) => sentence ?? '')].join(' . ');
-  const supported = possible.filter(({ titles }) => titles.some((title) => measureSupport(words, title) >= SUPPORT));
+  // A yearly series has a plan on the same matter each year, so only the sentence itself may speak for one of them.
+  const words = [...(isOfPartyCentre(first.number) ? [context.subject ?? ''] : []), ...citation.mentions.map(({ sentence }) => sentence ?? '')].join(' . ');
+  const supported = possible.filter((candidate) => isNear(candidate) && candidate.titles.some((title) => measureSupport(words, title) >= SUPPORT));
   return supported.length === 1 ? supported[0] : undefined;
+}
+
+/** An organ of the new province and its namesake before the merger each have their own 8/LĐLĐ-CTCĐ. */
+function isSameEra(candidate: Candidate, { issuerId }: Citation): boolean {
+  return issuerId === null || !/-cu$/u.test(issuerId) === !/-cu$/u.test(candidate.issuer);
 }
 
 /** One document cites it, or all that cite it give the same whole date and the same title. */
@@ -119,6 +151,10 @@ function isOneDocument({ citedBy, dates, titles }: IncompleteIdentity): boolean 
 
 function groupBy(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string): Map<string, Candidate[]> {
   const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) groups.set(keyOf(candidate), [...(groups.get(keyOf(candidate)) ?? []), candidate]);
+  for (const candidate of candidates) {
+    const group = groups.get(keyOf(candidate));
+    if (group) group.push(candidate);
+    else groups.set(keyOf(candidate), [candidate]);
+  }
   return groups;
 }
