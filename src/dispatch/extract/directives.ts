@@ -38,6 +38,8 @@ const SECTIONS: readonly [RegExp, Section][] = [
 
 /** Sections of a report that look ahead. */
 const PLAN_SECTION = /phuong huong|nhiem vu|giai phap|trong tam/u;
+/** `Giao Bộ Xây dựng …`, also after what it is about. */
+const ASSIGNS = /(?:^|:\s|[,;]\s)[Gg]iao\s+(?:cho\s+)?(?=\p{Lu})/u;
 const UMBRELLA_END = /(?:sau|sau đây|dưới đây|như sau|cụ thể|nhiệm vụ|nội dung|giải pháp|việc)\s*:$/iu;
 const CONTACT = /(?:vướng mắc|khó khăn|phát sinh|cần trao đổi|chi tiết|thông tin)[^.]{0,120}(?:liên hệ|phản ánh|báo cáo (?:về|bằng)|gửi về|thông tin về|trao đổi|kịp thời báo cáo)|liên hệ[^.]{0,60}(?:điện thoại|số|đồng chí|về)/iu;
 const TOPIC_LEAD = /tuyên truyền[^:]{0,400}(?:nội dung|vấn đề)(?:\s+\S+){0,3}\s*:$/iu;
@@ -122,7 +124,7 @@ class DirectiveReader {
       const text = block.text.slice(start, sentence.end);
       const modality = findModality(text);
       const imperative = startsWithOrder(text);
-      const own = leadingActor(text);
+      const own = leadingActor(text.replace(/^Về [^:]{3,140}:\s+/u, ''));
       if (/^(?:Giai đoạn|Đợt|Bước|Thời gian)\s?\d?/u.test(text) && section === 'schedule') {
         this.#push(passage, start, block.text.trimEnd().length, 'schedule', 'declarative', null, this.#addresseeFor(passage, headings, null));
         previousTopic = true;
@@ -132,7 +134,7 @@ class DirectiveReader {
       const directive = this.#isDirective(text, { modality, imperative, own, section, regulating, inTopics });
       if (!directive) return;
       const kind = this.#kindOf(text, { section, inTopics, imperative, previousTopic });
-      const addressee = this.#addresseeFor(passage, headings, own ?? (/^Giao\s/u.test(text) ? addresseeAfter(text, 4) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : null));
+      const addressee = this.#addresseeFor(passage, headings, own ?? (ASSIGNS.test(text) ? addresseeAfter(text, (ASSIGNS.exec(text)?.index ?? 0) + (ASSIGNS.exec(text)?.[0].length ?? 0)) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : null));
       previousTopic = kind === 'topic';
       if (UMBRELLA_END.test(text) && own !== null && /cần|yêu cầu|đề nghị|tập trung/u.test(text) && /(?:giải pháp|nhiệm vụ|nội dung) (?:sau|chủ yếu sau|cụ thể sau)\s*:$/u.test(text) && (modality !== null) && !imperative) {
         this.#sectionAddressees.set(stem, own);
@@ -167,7 +169,7 @@ class DirectiveReader {
     if (facts.section === 'requirement') return 'requirement';
     if (facts.section === 'criterion') return leadingActor(text) !== null && !/^Thỏa ước/u.test(text) ? 'operative' : 'criterion';
     if (facts.inTopics && (TOPIC_START.test(text) || (facts.previousTopic && !facts.imperative))) return 'topic';
-    if (/^Giao\s/u.test(text) || /(?:có trách nhiệm|(?<!dám )chịu trách nhiệm|(?<!\p{L})chủ trì(?!\p{L}))/iu.test(text)) return 'assignment';
+    if (ASSIGNS.test(text) || /(?:có trách nhiệm|(?<!dám )chịu trách nhiệm|(?<!\p{L})chủ trì(?!\p{L}))/iu.test(text)) return 'assignment';
     if (TOPIC_START.test(text) && isNominal(text)) return 'topic';
     return 'operative';
   }

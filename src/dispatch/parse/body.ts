@@ -288,13 +288,14 @@ class BodyBuilder {
   }
 }
 
+/** For each block the next label that is no bullet: it tells whether the points around a paragraph go on after it. */
 function listLabelsAfter(blocks: readonly Block[]): (Label | null)[] {
   const after: (Label | null)[] = [];
   let next: Label | null = null;
   for (let index = blocks.length - 1; index >= 0; index--) {
     after[index] = next;
     const block = blocks[index];
-    if (block?.kind === 'text' && block.label) next = block.label;
+    if (block?.kind === 'text' && block.label && block.label.style !== 'bullet' && block.label.style !== 'plus') next = block.label;
   }
   return after;
 }

@@ -137,7 +137,7 @@ class HeaderReader {
   /** A date broken over two or three lines: `Hà Nội, ngày 20` / `tháng 11 năm 2025`. */
   #readJoinedDate(index: number): number {
     const first = this.#lines[index];
-    if (!first || this.#placeAndDate || readPlaceAndDate(first.text)) return 0;
+    if (!first || this.#placeAndDate || readPlaceAndDate(first.text) || readNationalHeading(first.text)) return 0;
     const words: string[] = [first.text];
     for (let count = 2; count <= 3; count++) {
       const next = this.#lines[index + count - 1];
