@@ -13,8 +13,9 @@ import { isNearNumber, isOfPartyCentre, isUniqueNumber, splitIdentity } from './
 export function mergeIdentities(candidates: readonly Candidate[]): Map<string, string> {
   const aliases = new Map<string, string>();
   const frequency = countGroups(candidates);
+  const issuers = countIssuers(candidates);
   const merge = (group: readonly Candidate[], isOne: (weak: Candidate, strong: Candidate) => boolean): void => {
-    const sorted = [...group].sort((a, b) => compareStrength(a, b, frequency));
+    const sorted = [...group].sort((a, b) => compareStrength(a, b, frequency, issuers));
     for (const [index, weak] of sorted.entries()) {
       if (weak.held || aliases.has(weak.key)) continue;
       const strong = sorted.slice(0, index).find((other) => !aliases.has(other.key) && isOne(weak, other));
@@ -55,11 +56,22 @@ function countGroups(candidates: readonly Candidate[]): Map<string, number> {
   return counts;
 }
 
-/** Held first, then an organ named exactly, the fuller symbol, the one of common groups, the one more documents use; last by key. */
-function compareStrength(a: Candidate, b: Candidate, frequency: ReadonlyMap<string, number>): number {
+/** How often an organ goes with a mark of the symbol (`-cp`, `chinh-phu`): one named in error goes with it once. */
+function countIssuers(candidates: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { number, issuer } of candidates) {
+    const pair = `${number.slice(number.lastIndexOf('-'))} ${issuer}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Held first, then an organ named exactly, the fuller symbol, the one of common groups, of the organ that such numbers usually have, the one more documents use; last by key. */
+function compareStrength(a: Candidate, b: Candidate, frequency: ReadonlyMap<string, number>, issuers: ReadonlyMap<string, number>): number {
+  const usual = ({ number, issuer }: Candidate): number => issuers.get(`${number.slice(number.lastIndexOf('-'))} ${issuer}`) ?? 0;
   const rarest = ({ number }: Candidate): number => Math.min(...splitIdentity(number).groups.map((group) => frequency.get(group) ?? 0));
   return Number(b.held) - Number(a.held) || Number(isVague(a)) - Number(isVague(b)) || splitIdentity(b.number).groups.length - splitIdentity(a.number).groups.length
-    || rarest(b) - rarest(a) || b.citedBy - a.citedBy || (a.key < b.key ? -1 : 1);
+    || rarest(b) - rarest(a) || usual(b) - usual(a) || b.citedBy - a.citedBy || (a.key < b.key ? -1 : 1);
 }
 
 function isMisspelling(weak: Candidate, strong: Candidate): boolean {
