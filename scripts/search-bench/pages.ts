@@ -5,7 +5,8 @@ import type { BenchDocument } from './corpus.ts';
 
 /** Address of the n-th document. */
 export function benchUrl(index: number): string {
-  return `/van-ban/kho/2020/${index}/`;
+  // Padded, so that neighbours in the set (articles of one law) are neighbours in the index, as documents of one office are.
+  return `/van-ban/kho/2020/${String(index).padStart(6, '0')}/`;
 }
 
 /** The number back from an address that ends with a bench address. @returns -1 for another address */
@@ -27,7 +28,7 @@ export function writeBenchPages(folder: string, documents: readonly BenchDocumen
 export function benchPage(index: number, text: string): string {
   const paragraphs = text.split(/\n+/u).map((line) => line.trim()).filter(Boolean);
   const body = paragraphs.map((line, at) => `<p id="d${at + 1}" data-source-text>${escape(line)}</p>`).join('\n');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${index}</title></head><body><main><article data-document-key="kho/2020/${index}" data-held="true" data-pagefind-body><h1>${index}</h1>${body}</article></main></body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${index}</title></head><body><main><article data-document-key="${benchUrl(index).slice(9, -1)}" data-held="true" data-pagefind-body><h1>${index}</h1>${body}</article></main></body></html>`;
 }
 
 function escape(text: string): string {

@@ -11,11 +11,11 @@ import { CERTAIN, matchNumbers, numberParts, type NumberedDocument } from './que
 import type { NumberQuery } from './query/number-query.ts';
 import { numberKey } from './query/numbers.ts';
 import type { Plan, PlanPhrase, PlanWord, Reading, ReadingKind } from './query/plan.ts';
-import { completionsOf, correctionsOf, isKnown, readLexicon, type Lexicon } from './query/spelling.ts';
+import { completionsOf, correctionsOf, documentsOf, isKnown, readLexicon, type Lexicon } from './query/spelling.ts';
 import { isBareSyllable } from './query/telex.ts';
 import { createUnderstanding } from './query/understand.ts';
 import { inverseDocumentFrequency, lengthNorms, unitePostings, type Corpus } from './rank/score.ts';
-import { postingsOf, scoreGroups, termKeys, termsOfRun, type QueryTerm, type TermGroup } from './rank/retrieve.ts';
+import { postingsOf, scoreGroups, termKeys, termsOfRun, type ShareOf, type QueryTerm, type TermGroup } from './rank/retrieve.ts';
 import { countFacets, passesFilters, type Facet, type Filters } from './rank/filters.ts';
 import { findExcerpt, type Excerpt, type Wanted } from './show/excerpt.ts';
 import { searchStrings } from './strings.ts';
@@ -104,6 +104,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 const NUMBER_SCORE = 1000;
 const CITES_SCORE = 100;
 const DATE_SCORE = 60;
+/** A question of more words needs no help with spelling: the others find the place. */
+const LONG_QUESTION = 12;
 /** Words beside a number from which on the words, not the number, are the question. */
 const LONG_TEXT = 6;
 /** A cited document has only what others say of it. */
@@ -149,13 +151,16 @@ class SearchEngine implements Engine {
     this.store.missing = 0;
     const readings = [...plan.readings];
     // One round trip for all that the query is known to need.
-    const [numbers] = await Promise.all([this.lookUpNumbers(plan), this.lexicon(), this.store.get(termKeys([...plan.groups, ...plan.phrases.map(groupOfPhrase)], this.store, this.corpus))]);
+    const wanted = [...plan.groups, ...plan.phrases.map(groupOfPhrase)];
+    const lexicon = this.knownLexicon ?? (plan.words.length > LONG_QUESTION ? null : undefined);
+    const shareOf: ShareOf = (folded) => (lexicon ? documentsOf(lexicon, folded) / this.head.total : 0);
+    const [numbers] = await Promise.all([this.lookUpNumbers(plan), lexicon === undefined ? this.lexicon() : null, this.store.get(termKeys(wanted, this.store, this.corpus, shareOf))]);
     for (const { number, answer } of numbers) readings.unshift({ kind: 'so', text: this.printNumber(number, answer) });
 
     const repaired = await this.repair(plan, undone);
     readings.push(...repaired.readings);
     const groups = [...repaired.groups, ...numberTextGroups(numbers, plan.words.length >= LONG_TEXT)];
-    const scores = await scoreGroups(groups, this.store, this.corpus, this.norms, this.head.columns.titleLengths);
+    const scores = await scoreGroups(groups, this.store, this.corpus, this.norms, this.head.columns.titleLengths, shareOf);
     const reasons = new Map<number, Hit['reason']>();
     if (plan.words.length < LONG_TEXT) await this.addNumberScores(numbers, scores, reasons);
     else await this.addNumberHints(numbers, scores);
@@ -302,6 +307,7 @@ class SearchEngine implements Engine {
     return [...new Set(answer.documents.flatMap((document) => this.numbersOf.get(document) ?? []))].map(numberKey);
   }
 
+  private knownLexicon: Lexicon | null = null;
   private readonly numbersOf = new Map<number, string[]>();
 
   private printNumber(number: NumberQuery, answer: NumberAnswer): string {
@@ -377,7 +383,7 @@ class SearchEngine implements Engine {
 
   private async repair(plan: Plan, undone: ReadonlySet<ReadingKind>): Promise<{ groups: readonly TermGroup[]; readings: Reading[]; suggestions: Suggestion[] }> {
     const nothing = { groups: plan.groups, readings: [], suggestions: [] };
-    if (plan.words.length === 0 || plan.words.length > 12 || undone.has('chinh-ta')) return nothing;
+    if (plan.words.length === 0 || plan.words.length > LONG_QUESTION || undone.has('chinh-ta')) return nothing;
     const lexicon = await this.lexicon();
     if (!lexicon) return nothing;
     const groups: TermGroup[] = [...plan.groups];
@@ -519,10 +525,12 @@ class SearchEngine implements Engine {
   }
 
   private async lexicon(): Promise<Lexicon | null> {
-    return this.once('lexicon', async () => {
+    const lexicon = await this.once('lexicon', async () => {
       const bytes = await this.load(`${INDEX}/${this.head.version}/lexicon.bin`);
       return bytes ? readLexicon(new TextDecoder().decode(await inflate(bytes))) : null;
     });
+    this.knownLexicon = lexicon;
+    return lexicon;
   }
 
   /** Keeps what could be had; what could not is asked for again next time. */

@@ -37,6 +37,11 @@ export function frequencyOf(lexicon: Lexicon, folded: string): number {
   return lexicon.byFolded.get(folded)?.[0]?.[1] ?? 0;
 }
 
+/** Documents of a folded syllable over all its accents, an upper bound. */
+export function documentsOf(lexicon: Lexicon, folded: string): number {
+  return (lexicon.byFolded.get(folded) ?? []).reduce((sum, [, documents]) => sum + documents, 0);
+}
+
 /**
  * Syllables that begin with the letters typed so far, most frequent first.
  * @param prefix folded

@@ -22,6 +22,13 @@ export interface TermGroup {
 /** Syllables in more than this share of the documents say nothing beside rarer ones. */
 const COMMON_SHARE = 0.2;
 const ENOUGH_TERMS = 10;
+/** From so many terms on, syllables in more than this share of the documents are left out too. */
+const MANY_TERMS = 18;
+const COMMON_SYLLABLE = 0.1;
+/** In a smaller corpus the files are few anyway. */
+const LARGE_CORPUS = 4000;
+/** A pasted page is not looked for with all its words. */
+const MOST_TERMS = 56;
 /** A short form is lifted at most so much to the weight of its full form. */
 const MOST_SCALE = 8;
 /** Other accents of a pair ("chuyên đổi" for "chuyển đổi", a scan error) count this much. */
@@ -33,10 +40,11 @@ const TITLE_BONUS = 0.6;
 /**
  * Scores every document for the groups.
  * @param titleLengths syllables of each title
+ * @param shareOf      spares files of common syllables in long questions
  * @returns a score for each document number; 0 where nothing matched
  */
-export async function scoreGroups(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, norms: Float32Array, titleLengths: ArrayLike<number>): Promise<Float32Array> {
-  const entries = await store.get(termKeys(groups, store, corpus));
+export async function scoreGroups(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, norms: Float32Array, titleLengths: ArrayLike<number>, shareOf?: ShareOf): Promise<Float32Array> {
+  const entries = await store.get(termKeys(groups, store, corpus, shareOf));
   const tally = createTally(corpus.total);
   let whole = 0;
   for (const group of groups) {
@@ -81,12 +89,23 @@ function addTitleBonus(tally: Tally, whole: number, terms: number, titleLengths:
   }
 }
 
-/** Keys that the groups need. Those in very many documents are left out, provided that enough others remain. */
-export function termKeys(groups: readonly TermGroup[], store: TermStore, corpus: Corpus): string[] {
+/** Share of documents that have a folded syllable, as far as the lexicon knows; 0 when it does not. */
+export type ShareOf = (folded: string) => number;
+
+/**
+ * Keys that the groups need. In a long question the syllables that many documents have say nothing beside so many pairs, and each
+ * would cost a file: they are left out, provided that enough others remain.
+ */
+export function termKeys(groups: readonly TermGroup[], store: TermStore, corpus: Corpus, shareOf: ShareOf = () => 0): string[] {
   const keys = [...new Set(groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms.map((term) => foldKey(term.key)))))];
-  const isCommon = (key: string): boolean => store.heavyDocuments(key) > COMMON_SHARE * corpus.total;
-  const rare = keys.filter((key) => !isCommon(key));
-  return rare.length >= ENOUGH_TERMS ? rare : keys;
+  const heavy = (key: string): boolean => store.heavyDocuments(key) > COMMON_SHARE * corpus.total;
+  const rare = keys.filter((key) => !heavy(key));
+  if (rare.length < ENOUGH_TERMS) return keys;
+  const isPlainCommon = (key: string): boolean => !key.includes(' ') && shareOf(key) > COMMON_SYLLABLE;
+  const telling = rare.filter((key) => !isPlainCommon(key));
+  if (telling.length < MANY_TERMS || corpus.total < LARGE_CORPUS) return rare.slice(0, MOST_TERMS * 2);
+  const pairs = telling.filter((key) => key.includes(' ') || shareOf(key) < COMMON_SYLLABLE / 10);
+  return telling.length > MOST_TERMS ? pairs.slice(0, MOST_TERMS) : telling;
 }
 
 /** @returns the weight that a document with every term in its title would gather */
