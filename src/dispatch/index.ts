@@ -3,8 +3,8 @@
  */
 import { createIssuerIdentifier, type IssuerIdentity } from '../domain/issuer-identity.ts';
 import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
-import type { Citation, CitationEdge, DocumentRecord } from '../domain/record.ts';
-import { yearOf } from '../domain/partial-date.ts';
+import type { Citation, CitationEdge, DocumentRecord, Inference } from '../domain/record.ts';
+import { formatDateVietnamese, yearOf } from '../domain/partial-date.ts';
 import { foldVietnamese } from '../domain/vietnamese.ts';
 import type { Registry } from '../domain/registry.ts';
 import { correctFields, placeCorrections, type CorrectionRequest, type FieldCorrection } from './corrections.ts';
@@ -77,7 +77,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
     const targets = listTargets(normalized, passages);
     const corrected = placeCorrections(normalized, passages, options.corrections ?? []);
     const record: DocumentRecord = {
-      file: options.file ?? '', sha256: options.sha256 ?? '', key, url: documentUrl(key), ...metadata, citations,
+      file: options.file ?? '', sha256: options.sha256 ?? '', key, url: documentUrl(key), ...metadata, inferred: [...metadata.inferred, ...boundDate(metadata.date, citations)], citations,
       edges: addEdgeKeys(found.edges, citations), outline, directives: readDirectives(normalized, passages, metadata), targets,
       milestones: listMilestones(normalized, passages), messages: [], proofreading: 'raw', corrections: corrected.applied, parserVersion: PARSER_VERSION,
     };
@@ -107,6 +107,14 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
     number: citation.number, substitute: citation.title ?? '',
   });
   return { ...citation, issuer, issuerId: identity?.id ?? null, key };
+}
+
+/** A paper without its day is no older than the latest paper of that month or year which it cites. */
+function boundDate(date: string | null, citations: readonly Citation[]): Inference[] {
+  if (date === null || date.length === 10) return [];
+  const latest = citations.filter((citation) => citation.date?.startsWith(date) && citation.date.length === 10).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0];
+  if (!latest?.date) return [];
+  return [{ field: 'date', evidence: `không sớm hơn ${formatDateVietnamese(latest.date)}: dẫn ${latest.mentions[0]?.raw ?? latest.number ?? ''}`, confidence: 'high' }];
 }
 
 /** A law cited by name only is the law that the same dispatch cites with a number under that name. */

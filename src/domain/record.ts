@@ -158,6 +158,9 @@ export const correctionSchema = z.object({
 });
 export type AppliedCorrection = z.infer<typeof correctionSchema>;
 
+/** Who signed: on whose behalf (`TM. BAN THƯỜNG VỤ`), post (`PHÓ CHỦ TỊCH`), name. */
+export const signatureSchema = z.object({ capacity: z.string().nullable(), position: z.string().nullable(), name: z.string().nullable() });
+
 export const documentRecordSchema = z.object({
   /** Path of the source, relative to `content/sources` for the corpus, as given on the command line for `inspect`. */
   file: z.string(),
@@ -174,7 +177,7 @@ export const documentRecordSchema = z.object({
   subject: z.string().nullable(),
   addressees: z.array(z.string()),
   recipients: z.array(z.object({ name: z.string(), purpose: z.string().nullable() })),
-  signature: z.object({ capacity: z.string().nullable(), position: z.string().nullable(), name: z.string().nullable() }).nullable(),
+  signature: signatureSchema.nullable(),
   inferred: z.array(inferenceSchema),
   citations: z.array(citationSchema),
   edges: z.array(edgeSchema),
@@ -183,6 +186,8 @@ export const documentRecordSchema = z.object({
   targets: z.array(targetSchema),
   milestones: z.array(milestoneSchema),
   messages: z.array(messageSchema),
+  /** Every signer of a joint paper, left to right; `signature` is the first. Empty when there is one or none. */
+  signatures: z.array(signatureSchema).default([]),
   /** Urgency and secrecy words on the paper ("KHẨN"), in order. */
   marks: z.array(z.string()).default([]),
   /** No number or no day: the paper may be a draft. */

@@ -10,7 +10,7 @@ import type { Metadata } from './metadata.ts';
 import { headingsAbove } from './headings.ts';
 import type { Passage } from './passages.ts';
 import { splitSentences } from './sentences.ts';
-import { findModality, isNominal, leadingActor, readDeadline, readFrequency, startsWithOrder } from './modality.ts';
+import { findModality, isNominal, leadingActor, readDeadline, readFrequency, responsibleUnit, startsWithOrder } from './modality.ts';
 
 type Kind = Directive['kind'];
 
@@ -47,7 +47,12 @@ const TOPIC_START = /^(?:Làm rõ|Nêu (?:rõ|bật)|Khẳng định|Phân tích
 
 /** Makes the reader of directives. */
 export function createDirectiveReader(): (normalized: NormalizedText, passages: readonly Passage[], metadata: Metadata) => Directive[] {
-  return (normalized, passages, metadata) => new DirectiveReader(normalized, metadata).read(passages);
+  return (normalized, passages, metadata) => {
+    // The order may stand after the sections it governs: a first reading finds who is told, the second uses it.
+    const first = new DirectiveReader(normalized, metadata, { actor: null, addressee: findExecutor(passages) });
+    first.read(passages);
+    return new DirectiveReader(normalized, metadata, first.umbrella).read(passages);
+  };
 }
 
 interface Scope { actor: string | null; addressee: string | null }
@@ -56,16 +61,22 @@ class DirectiveReader {
   readonly #normalized: NormalizedText;
   readonly #metadata: Metadata;
   readonly #directives: Directive[] = [];
-  #umbrella: Scope = { actor: null, addressee: null };
+  #umbrella: Scope;
   /** Addressee named by a lead paragraph of a section, by the anchor of that section. */
   readonly #sectionAddressees = new Map<string, string>();
   #topicStem: string | null = null;
   /** The umbrella asks to spread the contents that follow: items without a verb are its topics. */
   #topicsFollow = false;
 
-  constructor(normalized: NormalizedText, metadata: Metadata) {
+  constructor(normalized: NormalizedText, metadata: Metadata, umbrella: Scope) {
     this.#normalized = normalized;
     this.#metadata = metadata;
+    this.#umbrella = umbrella;
+  }
+
+  /** Who orders whom in the whole dispatch, as far as read. */
+  get umbrella(): Scope {
+    return this.#umbrella;
   }
 
   read(passages: readonly Passage[]): Directive[] {
@@ -118,6 +129,7 @@ class DirectiveReader {
     const sentences = splitOrders(block.text);
     const inTopics = this.#topicsFollow || this.#topicStem !== null && (passage.anchor ?? '').startsWith(`${this.#topicStem}.`) && passage.anchor !== `${this.#topicStem}.d1`;
     let previousTopic = false;
+    let first: string | null = null;
     sentences.forEach((sentence, index) => {
       const start = index === 0 ? Math.max(sentence.start, labelLength) : sentence.start;
       if (start >= sentence.end) return;
@@ -131,10 +143,11 @@ class DirectiveReader {
         return;
       }
       if (section === 'schedule' && index > 0 && previousTopic) return;
+      if (index === 0) first = own;
       const directive = this.#isDirective(text, { modality, imperative, own, section, regulating, inTopics });
       if (!directive) return;
       const kind = this.#kindOf(text, { section, inTopics, imperative, previousTopic });
-      const addressee = this.#addresseeFor(passage, headings, own ?? (ASSIGNS.test(text) ? addresseeAfter(text, (ASSIGNS.exec(text)?.index ?? 0) + (ASSIGNS.exec(text)?.[0].length ?? 0)) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : null));
+      const addressee = this.#addresseeFor(passage, headings, own ?? (ASSIGNS.test(text) ? addresseeAfter(text, (ASSIGNS.exec(text)?.index ?? 0) + (ASSIGNS.exec(text)?.[0].length ?? 0)) : /^(?:Đề nghị|Yêu cầu)\s/u.test(text) ? addresseeAfter(text, text.indexOf(' ', text.indexOf(' ') + 1)) : responsibleUnit(text) ?? (index > 0 && imperative ? first : null)));
       previousTopic = kind === 'topic';
       if (UMBRELLA_END.test(text) && own !== null && /cần|yêu cầu|đề nghị|tập trung/u.test(text) && /(?:giải pháp|nhiệm vụ|nội dung) (?:sau|chủ yếu sau|cụ thể sau)\s*:$/u.test(text) && (modality !== null) && !imperative) {
         this.#sectionAddressees.set(stem, own);
@@ -189,6 +202,7 @@ class DirectiveReader {
   }
 
   #defaultAddressee(): string | null {
+    if (this.#metadata.type?.code === 'BC' || this.#metadata.type?.code === 'TTr') return null;
     if (this.#metadata.addressees.length > 0) return this.#metadata.addressees.join('; ');
     const inTitle = /(?:trong|tại|đối với|cho)\s+(?<units>(?:các\s+)?(?:cấp công đoàn|công đoàn|đoàn viên|cơ quan|đơn vị|cán bộ|ngành|trường|hệ thống)[^“”,;]*?)(?:\s+(?:giai đoạn|năm|nhiệm kỳ|đến)\s.*)?$/iu.exec(this.#metadata.subject ?? '')?.groups?.units;
     return inTitle ?? this.#umbrella.addressee;
@@ -247,9 +261,20 @@ function parentStem(passage: Passage): string {
   return (passage.anchor ?? '').replace(/\.[dgcb]\d+(?:\.r\d+)?$/u, '');
 }
 
+/** Who carries out the paper: `Giao Ủy ban nhân dân xã tổ chức thực hiện Nghị quyết này`. */
+function findExecutor(passages: readonly Passage[]): string | null {
+  for (const passage of passages) {
+    if (passage.region !== null) continue;
+    const match = /(?:^|\s)[Gg]iao\s+(?<unit>\p{Lu}[^.;:]{3,120}?)\s+(?:tổ chức|triển khai|căn cứ|chịu trách nhiệm|có trách nhiệm)[^.;]{0,80}(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chỉ thị) này/u.exec(passage.paragraph.block.text);
+    if (match?.groups?.unit) return match.groups.unit;
+  }
+  return null;
+}
+
 /** The clause `X yêu cầu Y …` of a sentence: where it starts, who orders, how. */
 function findOrder(text: string): { start: number; actor: string | null; modality: string; modalEnd: number } | null {
-  const match = /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>yêu cầu|đề nghị|giao|nghiêm cấm)\s/u.exec(text);
+  const match = /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>yêu cầu|đề nghị|giao|nghiêm cấm)\s/u.exec(text)
+    ?? (UMBRELLA_END.test(text) ? /(?:^|[;,.]\s+|”\s*,\s*)(?<actor>\p{Lu}[^;:“”]{2,140}?)\s+(?<modality>hướng dẫn|chỉ đạo|phân công)\s/u.exec(text) : null);
   if (match?.groups) {
     const raw = match.groups.actor ?? '';
     const actor = raw.split(/,\s+(?=\p{Lu})/u).at(-1) ?? raw;

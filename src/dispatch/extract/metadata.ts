@@ -15,7 +15,7 @@ import type { ParsedDispatch } from '../parse/index.ts';
 import { walkDrafts } from '../parse/skeleton.ts';
 import type { Passage } from './passages.ts';
 
-export type Metadata = Pick<DocumentRecord, 'number' | 'numberRaw' | 'symbol' | 'type' | 'date' | 'place' | 'issuer' | 'subject' | 'addressees' | 'recipients' | 'signature' | 'inferred' | 'marks' | 'maybeDraft'>;
+export type Metadata = Pick<DocumentRecord, 'number' | 'numberRaw' | 'symbol' | 'type' | 'date' | 'place' | 'issuer' | 'subject' | 'addressees' | 'recipients' | 'signature' | 'signatures' | 'inferred' | 'marks' | 'maybeDraft'>;
 
 type IdentifyIssuer = (clue: IssuerClue) => IssuerIdentity | null;
 
@@ -47,7 +47,7 @@ export function createMetadataReader(registry: Registry, identify: IdentifyIssue
     return {
       number, numberRaw: certified?.number?.raw ?? header.number?.raw ?? endNumber?.raw ?? note?.number ?? null, symbol, type, date, place, issuer,
       subject: tidySubject(header.subject), addressees: [...header.addressees], recipients: closing.recipients.map((entry) => ({ ...entry })),
-      signature: signature ? { ...signature } : null, inferred, marks: [...header.marks],
+      signature: signature ? { ...signature } : null, signatures: closing.signatures.length > 1 ? closing.signatures.map((entry) => ({ ...entry })) : [], inferred, marks: [...header.marks],
       maybeDraft: number === null || date === null || date.length < 10,
     };
   };

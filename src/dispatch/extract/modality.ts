@@ -45,7 +45,7 @@ export function isNominal(text: string): boolean {
 /** After a unit any order verb, small, or a modal word makes it an actor; short verbs that also stand inside names do not. */
 const ACTING_VERBS = ['có trách nhiệm', 'chịu trách nhiệm', 'cần', 'phải', 'chủ trì', 'duy trì', 'quyết định', 'đưa', 'hoàn thành', 'phân công', 'thông báo', 'nỗ lực', ...VERBS.filter((verb) => verb.length > 4 && !['Không', 'Trình', 'Thanh tra', 'Thống nhất', 'Nhất là', 'Công bố', 'Hợp tác', 'Đại diện', 'Kinh', 'Thông tin', 'Truyền thông', 'Đầu tư', 'Phát triển', 'Bảo vệ', 'Kiểm tra', 'Quản lý', 'Vệ sinh', 'Tổ chức', 'Tuyên truyền', 'Giám sát', 'Đào tạo', 'Tư vấn', 'Hỗ trợ', 'Cứu trợ', 'Thẩm tra', 'Tổng hợp'].includes(verb)).map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1)), 'không', 'tổ chức', 'thống nhất', 'tuyên truyền', 'kiểm tra', 'giám sát', 'hỗ trợ', 'quản lý'].join('|');
 
-const UNIT = String.raw`(?:[Cc]ác\s+|[Tt]oàn thể\s+|[Mm]ỗi\s+|[Tt]ừng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|Đảng ủy|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể)`;
+const UNIT = String.raw`(?:[Cc]ác\s+|[Tt]oàn thể\s+|[Mm]ỗi\s+|[Tt]ừng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|Đảng ủy|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Nn]gười sử dụng lao động|[Hh]ạt|[Cc]hủ đầu tư|[Tt]ập đoàn|[Cc]ông ty|[Hh]ai bên|Thường trực|[Cc]hi nhánh|Bí thư|[Kk]ho bạc|[Bb]ảo hiểm|[Bb]an điều hành|[Cc]hi cục|[Đđ]ội|[Tt]rạm|[Bb]ệnh viện|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể)`;
 const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|(?:[Tt]rên cơ sở) [^,]{3,120}),\s+)?(?<actor>${UNIT}[^.;:]{0,160}?)\s+(?:${ACTING_VERBS})(?!\p{L})`, 'u');
 
 /** The unit that opens the sentence and is told to act: "Các công đoàn cơ sở tăng cường …". @returns `null` when there is none */
@@ -53,6 +53,14 @@ export function leadingActor(text: string): string | null {
   if (startsWithOrder(text) && !/^(?:Căn cứ|Trên cơ sở|Hằng|Hàng|Định kỳ|Trong|Để)\s/u.test(text)) return null;
   const actor = ACTOR.exec(text)?.groups?.actor?.replace(/[\s,]+$/u, '') ?? null;
   return actor !== null && actor.split(' ').length <= 30 ? actor : null;
+}
+
+const RESPONSIBLE = /^(?:(?:Trong|Sau|Trước|Khi|Căn cứ|Hằng năm|Định kỳ)\s[^,;]{2,120},\s+)?(?<unit>\p{Lu}[^.:“”]{2,500}?)\s+(?:có trách nhiệm|chịu trách nhiệm|phải|chủ trì|không được)(?!\p{L})/u;
+
+/** Who stands before `có trách nhiệm`, `chịu trách nhiệm`, `phải`, `chủ trì`: a list of units in decisions. @returns `null` when the sentence has no such form */
+export function responsibleUnit(text: string): string | null {
+  const unit = RESPONSIBLE.exec(text)?.groups?.unit?.replace(/[\s,;]+$/u, '') ?? null;
+  return unit !== null && !startsWithOrder(unit) ? unit : null;
 }
 
 const DEADLINE = /(?:chậm nhất(?: là)?(?: đến)?|trước|xong trước|hoàn thành(?: xong)?(?: trước| trong)?|muộn nhất|đến hết|xong trong|hạn cuối)\s+(?:hết\s+)?(?:(?:\d{1,2} giờ(?: \d{1,2})?(?: phút)?,?\s+)?ngày\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+(?:hằng|hàng) (?:tháng|quý|năm))?(?:\s+(?:và\s+)?\d{1,2}[/.]\d{1,2})?(?:\s+(?:hằng|hàng) năm)?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})|trong\s+(?:quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|thời hạn\s+\d+\s+ngày[^,.;]{0,60})|khi nhận được [\p{L}\s]{2,20} này|(?<=\p{L} )ngay(?= (?:các|những|việc|Phong trào|phong trào|sau khi|từ|khi))/iu;
