@@ -7,7 +7,7 @@ import { outDir } from './lib/content-dir.ts';
 import { printFailure, printLine } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
-const LABELS = { pages: 'Dựng trang', index: 'Lập chỉ mục tìm kiếm', replace: 'Thay bản cũ' } as const;
+const LABELS = { pages: 'Dựng trang', index: 'Lập chỉ mục tìm kiếm', finish: 'Vẽ ảnh, đóng gói dữ liệu', replace: 'Thay bản cũ' } as const;
 
 const progress = createProgress();
 try {

@@ -13,7 +13,7 @@ export const strings = {
     referenceCopyNote: 'Các trang này là bản tham khảo, không thay bản gốc có chữ ký và con dấu. Khi có sai khác, bản gốc do cơ quan ban hành phát hành là căn cứ.',
     mistake: 'Thấy sai sót hoặc cần gỡ thông tin cá nhân, xin báo:',
     permanence: 'Địa chỉ của mỗi văn bản, mỗi đoạn được giữ lâu dài.',
-    nav: { documents: 'Văn bản', numbers: 'Tra số', issuers: 'Cơ quan', warnings: 'Cảnh báo', guide: 'Hướng dẫn', about: 'Giới thiệu', rules: 'Quy tắc kiểm tra', accessibility: 'Khả năng tiếp cận' },
+    nav: { documents: 'Văn bản', numbers: 'Tra số', issuers: 'Cơ quan', warnings: 'Cảnh báo', guide: 'Hướng dẫn', kit: 'Soạn căn cứ', data: 'Dữ liệu', offline: 'Đọc khi mất mạng', about: 'Giới thiệu', rules: 'Quy tắc kiểm tra', accessibility: 'Khả năng tiếp cận' },
   },
   search: {
     label: 'Tìm văn bản',
@@ -96,6 +96,7 @@ export const strings = {
     download: 'Tải về',
     downloadText: 'Tệp gốc nhận được (.txt)',
     downloadRecord: 'Dữ liệu (.json)',
+    downloadDuties: 'Nhiệm vụ, chỉ tiêu (.csv)',
     report: 'Báo sai sót của văn bản này',
     reportSubject: (code: string) => `Sai sot ${code}`,
     doubtfulCitation: (number: string) => `Chưa xác định chắc ${number} là văn bản nào`,

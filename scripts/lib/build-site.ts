@@ -8,7 +8,7 @@ import { makeWorkFolder } from './work-folder.ts';
 
 export interface BuildReport {
   /** A step begins; `seconds` are those of the whole build so far. */
-  readonly step: (name: 'pages' | 'index' | 'replace', seconds: number) => void;
+  readonly step: (name: 'pages' | 'index' | 'finish' | 'replace', seconds: number) => void;
   /** A line of Astro or the indexer that a person should see. */
   readonly log: (line: string) => void;
 }
@@ -30,6 +30,9 @@ export async function buildSite(report: BuildReport): Promise<void> {
     // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
     const { indexSite } = await import('../index-search.ts');
     await indexSite({ siteDir: join(workDir, 'site'), log: report.log });
+    report.step('finish', seconds());
+    const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
+    await finishSite({ siteDir: join(workDir, 'site'), basePath: basePath(), siteName: readSite().name });
     report.step('replace', seconds());
     rmSync(stampFile(), { force: true });
     replaceFolder(join(workDir, 'site'), outDir());
@@ -48,7 +51,7 @@ export function isBuildCurrent(): boolean {
 function digestBuildInputs(): string {
   const content = ['documents', 'permalinks', 'corrections', 'topics'].map((part) => join(contentDir(), part));
   const shared = ['registry', 'pages', 'site.json', 'glossary.json'].map((part) => resolveContentPath(part));
-  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts'].map((path) => join(projectDir, path));
+  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts'].map((path) => join(projectDir, path));
   return digestFiles([...content, ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
 }
 

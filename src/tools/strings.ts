@@ -28,6 +28,11 @@ export const toolWords = {
     unkeptNote: 'Đã bỏ bản giữ trên máy.',
     keepFailed: 'Chưa giữ được trang này. Xin thử lại khi có mạng.',
   },
+  cite: {
+    copy: 'Chép', other: 'Cách viết khác', form: 'Thể thức', date: 'Ngày', format: 'Dạng',
+    forms: { state: 'Nhà nước, Công đoàn', party: 'Đảng' }, dates: { long: 'ngày … tháng … năm …', short: 'ngày 19/6/2025' }, formats: { text: 'Chữ (Word, LibreOffice)', markdown: 'Markdown', html: 'HTML' },
+    embed: 'Nhúng vào trang khác', frame: 'Khung iframe', plain: 'HTML thuần', card: 'Xem thẻ',
+  },
   keys: {
     title: 'Phím tắt',
     close: 'Đóng',

@@ -3,7 +3,6 @@ import { basisHtml, basisText, composeBasis, orderBasis, usualVerb, type BasisEn
 import { formOf, printDate, type CitationForm, type DateStyle } from '../../corpus/citation-text.ts';
 import { nameDocument } from '../../corpus/short-name.ts';
 import type { KitEntry } from '../../corpus/kit-index.ts';
-import { formatDateVietnamese } from '../../domain/partial-date.ts';
 import { onBasketChange, readBasket, writeBasket, type BasketItem } from '../basket.ts';
 import { copyAndSay, say } from '../copy.ts';
 import { make, makeButton } from '../element.ts';
