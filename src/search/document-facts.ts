@@ -3,6 +3,7 @@
  * words that others use of it. Written by a page endpoint at build time, read by `scripts/index-search.ts`.
  */
 import type { Corpus, CorpusDocument } from '../corpus/graph.ts';
+import { labelIssuer } from '../corpus/issuer-label.ts';
 import { nameDocument } from '../corpus/document-name.ts';
 import type { Registry } from '../domain/registry.ts';
 
@@ -38,7 +39,7 @@ export function collectDocumentFacts(corpus: Corpus, registry: Pick<Registry, 'o
       typeCode: document.type?.code ?? null,
       type: document.type?.name ?? null,
       issuerId: document.issuer.id,
-      issuer: document.issuer.name,
+      issuer: labelIssuer(document.issuer),
       level: levelOf(document.issuer.id, registry),
       date: document.date,
       status: statusOf(document, incoming.map((link) => link.relation)),

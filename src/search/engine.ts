@@ -311,7 +311,7 @@ class SearchEngine implements Engine {
   private readonly numbersOf = new Map<number, string[]>();
 
   private printNumber(number: NumberQuery, answer: NumberAnswer): string {
-    if (answer.documents.length === 0) return searchStrings.readings.unknownNumber(number.text);
+    if (answer.documents.length === 0) return searchStrings.readings.number(number.text);
     const printed = [...new Set(answer.documents.flatMap((document) => this.numbersOf.get(document) ?? []))];
     return searchStrings.readings.number(printed.slice(0, 3).join(', '));
   }

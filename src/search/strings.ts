@@ -2,8 +2,6 @@
 export const searchStrings = {
   readings: {
     number: (text: string) => `số ${text}`,
-    numberOf: (type: string, text: string) => `${type} số ${text}`,
-    unknownNumber: (text: string) => `Kho này không có số ${text}.`,
     date: (text: string) => `ngày ${text}`,
     month: (text: string) => `tháng ${text}`,
     keys: (text: string) => `“${text}” (gõ Telex hoặc VNI chưa thành dấu)`,

@@ -26,6 +26,8 @@ class SearchPage extends HTMLElement {
 
   connectedCallback(): void {
     this.client = new SearchClient(this.base);
+    // Beside the list where there is room; folded above it on a phone.
+    this.querySelector('details')?.toggleAttribute('open', matchMedia('(min-width: 64rem)').matches);
     this.observer = new IntersectionObserver((entries) => this.loadExcerpts(entries), { rootMargin: '200px' });
     this.input.addEventListener('input', () => this.ask({ ...this.state, query: this.input.value, undone: [] }, 'typing'));
     this.form.addEventListener('submit', (event) => {

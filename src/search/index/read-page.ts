@@ -71,7 +71,7 @@ export function readSearchPage(html: string): SearchPage | null {
 export function addFacts(page: SearchPage, facts: DocumentFacts | undefined): SearchPage {
   if (!facts) return page;
   const { told, ...known } = facts;
-  const paragraphs = facts.held ? page.paragraphs : told.map((text) => ({ anchor: null, label: null, text }));
+  const paragraphs = facts.held ? page.paragraphs : told.map((text) => ({ anchor: null, label: null, text: /[.!?…;:]$/u.test(text) ? text : `${text}.` }));
   return { ...page, ...known, topics: page.topics, paragraphs };
 }
 

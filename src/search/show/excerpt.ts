@@ -103,9 +103,11 @@ interface Segment {
 
 function bestSegment(fragment: Fragment, pieces: readonly Piece[]): Segment {
   const { anchors, text } = fragment;
-  const starts = [{ id: null, label: null, offset: 0 }, ...anchors];
+  // The title already stands above the excerpt.
+  const titleEnd = fragment.title !== '' && text.startsWith(fragment.title) ? Math.min(text.length, fragment.title.length + 1) : 0;
+  const starts = [{ id: null, label: null, offset: anchors.length > 0 ? 0 : titleEnd }, ...anchors];
   const opening = Math.max(0, anchors.findIndex((anchor) => !FRAME.test(anchor.id)));
-  let best: Segment = { start: anchors[opening]?.offset ?? 0, end: anchors[opening + 1]?.offset ?? text.length, anchor: anchors[opening]?.id ?? null, label: anchors[opening]?.label ?? null };
+  let best: Segment = { start: anchors[opening]?.offset ?? titleEnd, end: anchors[opening + 1]?.offset ?? text.length, anchor: anchors[opening]?.id ?? null, label: anchors[opening]?.label ?? null };
   let bestScore = 0;
   let next = 0;
   starts.forEach((anchor, index) => {
@@ -115,6 +117,7 @@ function bestSegment(fragment: Fragment, pieces: readonly Piece[]): Segment {
     for (; next < pieces.length && (pieces[next]?.start ?? 0) < end; next++) {
       const piece = pieces[next];
       if (!piece) break;
+      if (piece.start < anchor.offset) continue;
       if (seen.has(piece.key)) extra += piece.weight * 0.05;
       else seen.set(piece.key, piece.weight);
     }
