@@ -1,41 +1,53 @@
 /**
- * `npm run import [-- FILE|FOLDER ...]` sources to documents with a report; `-- --replace KEY FILE` takes a better copy of a held one.
- * Exit 0 fine, 1 something in the documents must be mended, 2 wrong usage.
+ * `npm run import [-- FILE|FOLDER ...]` office files and texts to documents with a report; `-- --replace KEY FILE` takes a better copy of a
+ * held one; `--json` prints the report as JSON. Exit 0 fine, 1 something in the documents must be mended, 2 wrong usage.
  */
+import { join } from 'node:path';
 import { contentDir } from './lib/content-dir.ts';
-import { addSources, replaceSource } from './intake/add-sources.ts';
+import { planSources, replaceSource } from './intake/add-sources.ts';
+import { deriveTexts, removeLeftovers } from './intake/derive-texts.ts';
 import { importSources } from './intake/import-sources.ts';
-import { reportImport, reportRefusals } from './report/import-report.ts';
+import { printImportJson, reportImport, reportReadings, reportRefusals } from './report/import-report.ts';
 import { printFailure, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
+import { reportTextDiff } from './report/text-diff.ts';
 
-const args = process.argv.slice(2);
+const json = process.argv.includes('--json');
+const args = process.argv.slice(2).filter((arg) => arg !== '--json');
 const content = contentDir();
-process.exitCode = run();
+process.exitCode = await run();
 
-function run(): number {
+async function run(): Promise<number> {
   const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--replace');
   if (unknown) return usage(`Không có tùy chọn ${unknown}.`);
-  let refused = 0;
-  if (args[0] === '--replace') {
-    const [, key, file, ...more] = args;
-    if (!key || !file || more.length > 0) return usage('--replace cần đúng một khóa và một tệp.');
-    const reason = replaceSource(content, key.replace(/^\/?van-ban\/|\/$/gu, ''), file);
-    if (reason !== null) {
-      printProblem(`${file}: ${reason}`);
-      return 1;
-    }
-  } else {
-    const refusals = addSources(content, args);
-    reportRefusals(refusals);
-    refused = refusals.length;
-  }
   const progress = createProgress();
-  progress.begin('Nhập văn bản');
   try {
+    let refused = 0;
+    if (args[0] === '--replace') {
+      const [, key, file, ...more] = args;
+      if (!key || !file || more.length > 0) return usage('--replace cần đúng một khóa và một tệp.');
+      progress.begin('Đọc bản mới');
+      const outcome = await replaceSource(content, key.replace(/^\/?van-ban\/|\/$/gu, ''), file);
+      progress.end();
+      if (outcome.kind === 'refused') {
+        printProblem(`${file}: ${outcome.reason}`);
+        return 1;
+      }
+      reportTextDiff(outcome.before, outcome.after);
+    } else {
+      removeLeftovers(join(content, 'sources'));
+      const plan = planSources(content, args);
+      progress.begin('Đọc tệp');
+      const read = await deriveTexts(join(content, 'sources'), plan.tasks, ({ done, total, pages, secondsLeft }) => progress.note([`${done}/${total} tệp`, ...(pages > 0 ? [`${pages} trang`] : []), ...(secondsLeft === null ? [] : [`còn khoảng ${secondsLeft} giây`])].join(', ')));
+      progress.end();
+      reportRefusals([...plan.refused, ...read.refused]);
+      if (!json) reportReadings(read.derived);
+      refused = plan.refused.length + read.refused.length;
+    }
+    progress.begin('Nhập văn bản');
     const summary = importSources(content, (done, total) => progress.note(`${done}/${total} tệp`));
     progress.end();
-    return reportImport(summary) || refused > 0 ? 1 : 0;
+    return (json ? printImportJson(summary) : reportImport(summary)) || refused > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
     printFailure('nhập', error);

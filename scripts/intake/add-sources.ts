@@ -1,6 +1,5 @@
-/** Takes files given on the command line into `content/sources`, or in place of the source of a held document. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+/** Files given on the command line: what of them must be read into `content/sources`, or put in place of the source of a held document. */
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { createDispatchReader } from '../../src/dispatch/index.ts';
 import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
@@ -10,6 +9,12 @@ import { loadRegistry } from '../lib/load-registry.ts';
 import { loadSyllables } from '../lib/load-syllables.ts';
 import { today } from '../lib/today.ts';
 import { writeWhole } from '../lib/write-whole.ts';
+import { UnreadableSource, type Reading, type ReadingNote } from '../../src/intake/reading.ts';
+import { readPlainText } from '../readers/plain-text.ts';
+import { createReadPool } from '../readers/read-pool.ts';
+import { SOURCE_NAME, TEXT_NAME } from '../readers/read-source.ts';
+import { listUnread, type DeriveTask } from './derive-texts.ts';
+import { listReadings, loadReading, makeReadingFile, printReadingFile, readingPath, sha256 } from './reading-file.ts';
 import { correctionsFileSchema, loadCorrections, printCorrections } from './corrections-file.ts';
 import { readDocument } from './read-document.ts';
 
@@ -18,13 +23,21 @@ export interface IntakeRefusal {
   readonly message: string;
 }
 
+/** What the files on the command line come to. */
+export interface IntakePlan {
+  readonly tasks: readonly DeriveTask[];
+  readonly refused: readonly IntakeRefusal[];
+}
+
 /**
- * Copies files (folders whole) into `content/sources`. A file already there by name with other bytes is refused, never overwritten.
- * @returns what was refused, with Vietnamese reasons
+ * Lists what must be read into `content/sources`: files of the command line (folders whole), and originals that lie there without a
+ * text. A file already there by name with other bytes is refused, never overwritten.
  */
-export function addSources(content: string, inputs: readonly string[]): IntakeRefusal[] {
+export function planSources(content: string, inputs: readonly string[]): IntakePlan {
   const refused: IntakeRefusal[] = [];
   const sources = join(content, 'sources');
+  const readings = listReadings(sources);
+  const tasks = new Map(listUnread(sources).map((task) => [task.target, task]));
   for (const input of inputs) {
     if (!existsSync(input)) {
       refused.push({ file: input, message: 'Không tìm thấy tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.' });
@@ -32,46 +45,88 @@ export function addSources(content: string, inputs: readonly string[]): IntakeRe
     }
     for (const path of listFiles(resolve(input))) {
       if (!relative(sources, path).startsWith('..')) continue;
-      if (!/\.(?:txt|md)$/iu.test(path)) {
-        refused.push({ file: path, message: 'Chỉ nhập được tệp .txt hoặc .md. Hãy lưu văn bản dạng văn bản thuần (UTF-8) rồi nhập lại.' });
+      if (!SOURCE_NAME.test(path)) {
+        refused.push({ file: path, message: 'Không nhập loại tệp này. Nhập được: .docx, .doc, .pdf, .html, .txt, .md và ảnh .jpg, .png, .tif, .webp, .bmp.' });
         continue;
       }
-      const target = join(sources, statSync(resolve(input)).isDirectory() ? relative(resolve(input), path) : basename(path));
-      const bytes = readFileSync(path);
-      if (existsSync(target) && !readFileSync(target).equals(bytes)) {
+      const target = (statSync(resolve(input)).isDirectory() ? relative(resolve(input), path) : basename(path)).replaceAll('\\', '/');
+      const held = join(sources, target);
+      if (existsSync(held) && !readFileSync(held).equals(readFileSync(path))) {
         refused.push({ file: path, message: `Trong content/sources đã có tệp tên ${basename(target)} với nội dung khác. Hãy đổi tên tệp mới; nếu đây là bản quét tốt hơn, dùng: npm run import -- --replace KHÓA TỆP` });
         continue;
       }
-      writeWhole(target, bytes);
+      // Read before and unchanged: nothing to do.
+      const known = readings.get(target);
+      if (existsSync(held) && (TEXT_NAME.test(target) || (known && known.reading.original.sha256 === sha256(readFileSync(path)) && existsSync(join(sources, known.textFile))))) continue;
+      tasks.set(target, { path, target });
     }
   }
-  return refused;
+  return { tasks: [...tasks.values()], refused };
 }
 
+/** What became of a better copy. */
+export type Replacement =
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'replaced'; readonly before: string; readonly after: string; readonly notes: readonly ReadingNote[] };
+
 /**
- * Puts a better copy in place of the source of a held document. Key, corrections and history stay; a copy that would lose a
- * published anchor is refused.
- * @returns `null` when done, else a Vietnamese reason
+ * Puts a better copy, of any format, in place of the source of a held document. Key, corrections and history stay; a copy that would
+ * lose a published anchor is refused.
+ * @returns both texts, to be looked at as a diff, or a Vietnamese reason
  */
-export function replaceSource(content: string, key: string, path: string): string | null {
+export async function replaceSource(content: string, key: string, path: string): Promise<Replacement> {
+  const sources = join(content, 'sources');
+  const refuse = (reason: string): Replacement => ({ kind: 'refused', reason });
   const document = join(content, 'documents', `${key}.mdx`);
-  if (!existsSync(document)) return `Không có văn bản nào mang khóa ${key}. Khóa là phần sau /van-ban/ trong địa chỉ trang.`;
-  if (!existsSync(path)) return `Không tìm thấy tệp ${path}.`;
+  if (!existsSync(document)) return refuse(`Không có văn bản nào mang khóa ${key}. Khóa là phần sau /van-ban/ trong địa chỉ trang.`);
+  if (!existsSync(path)) return refuse(`Không tìm thấy tệp ${path}.`);
   const { record } = readFrontMatter(readFileSync(document, 'utf8'), document);
-  const bytes = readFileSync(path);
+  const bytes = new Uint8Array(readFileSync(path));
+  let reading: Reading;
+  try {
+    reading = await readInPool(bytes, path);
+  } catch (error) {
+    if (error instanceof UnreadableSource) return refuse(error.message);
+    throw error;
+  }
+  const textBytes = TEXT_NAME.test(path) ? bytes : new TextEncoder().encode(reading.text);
   const old = loadCorrections(content).bySource.get(record.file);
   const file = correctionsFileSchema.parse({
     ...old, source: record.file, key, history: [...(old?.history ?? []), { sha256: record.sha256, replaced: today() }],
   });
-  const outcome = readDocument(createDispatchReader(loadRegistry(content), loadSyllables(content)), bytes, record.file, file);
-  if (outcome.kind === 'unreadable') return outcome.message;
-  if (outcome.kind === 'barred') return `Bản mới có nội dung không được công bố: ${outcome.bars.map((bar) => `dòng ${bar.line}: ${bar.actual}`).join('; ')}`;
-  if (createHash('sha256').update(bytes).digest('hex') === record.sha256) return 'Bản mới giống hệt bản đang lưu; không có gì để thay.';
+  const outcome = readDocument(createDispatchReader(loadRegistry(content), loadSyllables(content)), textBytes, record.file, file);
+  if (outcome.kind === 'unreadable') return refuse(outcome.message);
+  if (outcome.kind === 'barred') return refuse(`Bản mới có nội dung không được công bố: ${outcome.bars.map((bar) => `dòng ${bar.line}: ${bar.actual}`).join('; ')}`);
+  if (sha256(textBytes) === record.sha256) return refuse('Bản mới giống hệt bản đang lưu; không có gì để thay.');
   const anchors = new Set(outcome.record.outline.map((entry) => entry.anchor));
   const promised = readLedger(content).documents.get(key)?.anchors ?? [];
   const missing = promised.filter((anchor) => !anchors.has(anchor));
-  if (missing.length > 0) return `Bản mới thiếu các mục đã công bố (${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ', …' : ''}); đường dẫn tới các mục ấy sẽ hỏng. Hãy kiểm tra bản quét rồi thử lại.`;
+  if (missing.length > 0) return refuse(`Bản mới thiếu các mục đã công bố (${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ', …' : ''}); đường dẫn tới các mục ấy sẽ hỏng. Hãy kiểm tra bản quét rồi thử lại.`);
   writeWhole(join(content, 'corrections', `${key}.yaml`), printCorrections(file));
-  writeWhole(join(content, 'sources', record.file), bytes);
-  return null;
+  const before = readPlainText(readFileSync(join(sources, record.file)));
+  writeOriginal(sources, record.file, path, bytes, reading);
+  writeWhole(join(sources, record.file), textBytes);
+  return { kind: 'replaced', before, after: readPlainText(textBytes), notes: reading.notes };
+}
+
+async function readInPool(bytes: Uint8Array, path: string): Promise<Reading> {
+  const pool = createReadPool({ files: 1 });
+  try {
+    return await pool.read(bytes, basename(path));
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Puts the new original beside the text and takes the old one away; its hash stays in the corrections' history. */
+function writeOriginal(sources: string, textFile: string, path: string, bytes: Uint8Array, reading: Reading): void {
+  const old = loadReading(sources, textFile);
+  const base = (old?.original.file ?? textFile).replace(/\.[a-z]+(?:\.gz)?$/iu, '');
+  const original = `${base}${/\.[a-z]+(?:\.gz)?$/iu.exec(path)?.[0].toLowerCase() ?? ''}`;
+  if (TEXT_NAME.test(path)) rmSync(join(sources, readingPath(textFile)), { force: true });
+  else {
+    writeWhole(join(sources, original), bytes);
+    writeWhole(join(sources, readingPath(textFile)), printReadingFile(makeReadingFile(reading, original, bytes)));
+  }
+  if (old && old.original.file !== original) rmSync(join(sources, old.original.file), { force: true });
 }

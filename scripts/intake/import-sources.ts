@@ -14,12 +14,14 @@ import { findTombstone, readLedger } from '../lib/ledger.ts';
 import { loadRegistry } from '../lib/load-registry.ts';
 import { loadSyllables } from '../lib/load-syllables.ts';
 import { writeWhole } from '../lib/write-whole.ts';
+import { removeLeftovers } from './derive-texts.ts';
+import { loadReading, type ReadingFile } from './reading-file.ts';
 import { loadCorrections, type CorrectionsProblem } from './corrections-file.ts';
 import { readDocument, type DocumentOutcome } from './read-document.ts';
 
 /** What became of one source. */
 export type SourceResult =
-  | { readonly file: string; readonly state: 'unchanged' | 'written'; readonly key: string; readonly record: DocumentRecord; readonly lost: number }
+  | { readonly file: string; readonly state: 'unchanged' | 'written'; readonly key: string; readonly record: DocumentRecord; readonly lost: number; readonly reading: ReadingFile | null }
   | { readonly file: string; readonly state: 'unreadable'; readonly message: string }
   | { readonly file: string; readonly state: 'barred'; readonly outcome: Extract<DocumentOutcome, { kind: 'barred' }> }
   | { readonly file: string; readonly state: 'duplicate'; readonly of: string; readonly key: string; readonly same: boolean }
@@ -42,6 +44,8 @@ interface CacheEntry { readonly digest: string; readonly key: string }
 export function importSources(content: string, onStep: (done: number, total: number, file: string) => void = () => {}): ImportSummary {
   const sources = join(content, 'sources');
   const files = existsSync(sources) ? listFiles(sources).filter((path) => /\.(?:txt|md)$/iu.test(path)).map((path) => relative(sources, path).replaceAll('\\', '/')) : [];
+  removeLeftovers(sources);
+  removeLeftovers(join(content, 'documents'));
   const cache = new ImportCache(content);
   const { bySource, problems } = loadCorrections(content);
   const ledger = readLedger(content);
@@ -53,7 +57,8 @@ export function importSources(content: string, onStep: (done: number, total: num
     const bytes = readFileSync(join(sources, file));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const corrections = bySource.get(file);
-    const digest = `${sha256} ${createHash('sha256').update(JSON.stringify(corrections ?? null)).digest('hex')}`;
+    const reading = loadReading(sources, file);
+    const digest = `${sha256} ${createHash('sha256').update(JSON.stringify([corrections ?? null, reading === null ? null : reading.origin])).digest('hex')}`;
     const tombstone = findTombstone(ledger, { sha256 });
     if (tombstone) {
       results.push({ file, state: 'withdrawn', reason: tombstone.reason });
@@ -61,15 +66,15 @@ export function importSources(content: string, onStep: (done: number, total: num
     }
     const standing = cache.standing(file, digest);
     if (standing) {
-      settle({ file, state: 'unchanged', key: standing.key, record: standing, lost: 0 }, sha256);
+      settle({ file, state: 'unchanged', key: standing.key, record: standing, lost: 0, reading }, sha256);
       return;
     }
     read ??= createDispatchReader(loadRegistry(content), loadSyllables(content));
-    const outcome = readDocument(read, bytes, file, corrections);
+    const outcome = readDocument(read, bytes, file, corrections, reading?.origin ?? 'text');
     if (outcome.kind === 'unreadable') results.push({ file, state: 'unreadable', message: outcome.message });
     else if (outcome.kind === 'barred') results.push({ file, state: 'barred', outcome });
     else if (findTombstone(ledger, { key: outcome.record.key })) results.push({ file, state: 'withdrawn', reason: findTombstone(ledger, { key: outcome.record.key })?.reason ?? '' });
-    else if (settle({ file, state: 'written', key: outcome.record.key, record: outcome.record, lost: outcome.lost.length }, sha256)) {
+    else if (settle({ file, state: 'written', key: outcome.record.key, record: outcome.record, lost: outcome.lost.length, reading }, sha256)) {
       writeWhole(join(content, 'documents', `${outcome.record.key}.mdx`), outcome.mdx);
       cache.keep(file, digest, outcome.record.key);
     }
@@ -107,7 +112,7 @@ class ImportCache {
 
   constructor(content: string) {
     this.#content = content;
-    this.#reader = digestFiles([join(projectDir, 'src/dispatch'), join(projectDir, 'src/domain'), join(projectDir, 'scripts/intake'), join(projectDir, 'scripts/readers'), resolveContentPath('registry', content)]);
+    this.#reader = digestFiles([join(projectDir, 'src/dispatch'), join(projectDir, 'src/domain'), join(projectDir, 'src/intake'), join(projectDir, 'scripts/intake'), join(projectDir, 'scripts/readers'), resolveContentPath('registry', content)]);
     this.#path = join(cacheDir(), 'import', `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.json`);
     this.#entries = this.#load();
   }

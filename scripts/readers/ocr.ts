@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { createScheduler, createWorker, OEM, PSM, type Scheduler } from 'tesseract.js';
 import { checkSize, note, UnreadableSource, type Reading } from '../../src/intake/reading.ts';
+import { isPossibleSyllable } from '../../src/dispatch/lint/syllables/syllable-shape.ts';
 import type { Fragment } from '../../src/intake/pdf/fragments.ts';
 import { composePdf } from '../../src/intake/pdf/index.ts';
+import { dropRedInk } from './render-page.ts';
 
 export interface OcrEngine {
   readonly name: string;
@@ -29,7 +31,7 @@ export async function createOcrEngine(workers: number = Math.min(4, availablePar
   const scheduler: Scheduler = createScheduler();
   for (let index = 0; index < workers; index++) {
     const worker = await createWorker('vie', OEM.LSTM_ONLY, { langPath: dataFolder, gzip: true, cacheMethod: 'none' });
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, preserve_interword_spaces: '1', user_defined_dpi: '300' });
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, preserve_interword_spaces: '1', user_defined_dpi: '300', debug_file: '/dev/null' } as Parameters<typeof worker.setParameters>[0]);
     scheduler.addWorker(worker);
   }
   return {
@@ -64,8 +66,21 @@ function readLine({ baseline, bbox, words, rowAttributes }: OcrLine): Fragment[]
   const slope = baseline.x1 === baseline.x0 ? 0 : (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0);
   return words.filter((word) => word.confidence >= MIN_CONFIDENCE && word.text.trim() !== '').map((word) => ({
     // The baseline at the middle of the word, as far as the slope of a scan put in askew takes it; then laid level.
-    text: word.text, x: word.bbox.x0, y: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0), width: word.bbox.x1 - word.bbox.x0, size, bold: false, italic: false, confidence: word.confidence,
+    text: partWords(word.text), x: word.bbox.x0, y: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0), width: word.bbox.x1 - word.bbox.x0, size, bold: false, italic: false, confidence: word.confidence,
   }));
+}
+
+/** Words run together by a tight scan: `địaphương`, `ngày23`. Only a blank is put in, and only where both halves are words. */
+export function partWords(word: string): string {
+  const numbered = /^(ngày|tháng|năm|số)(\d{1,4})([,.;:]?)$/iu.exec(word);
+  if (numbered) return `${numbered[1]} ${numbered[2]}${numbered[3]}`;
+  const letters = /^[\p{L}]+/u.exec(word)?.[0] ?? '';
+  if (letters.length < 5 || isPossibleSyllable(letters) || /[a-zà-ỹ]\p{Lu}/u.test(letters)) return word;
+  for (let at = letters.length - 2; at >= 2; at--) {
+    const halves = [letters.slice(0, at), letters.slice(at)];
+    if (halves.every((half) => isPossibleSyllable(half) && /[\u0300-\u036fđ]/iu.test(half.normalize('NFD')))) return `${halves[0]} ${halves[1]}${word.slice(letters.length)}`;
+  }
+  return word;
 }
 
 /**
@@ -85,7 +100,7 @@ export async function readImage(bytes: Uint8Array, ocr: () => Promise<OcrEngine>
 }
 
 /** A picture at a size that OCR reads well. */
-async function decodePicture(bytes: Uint8Array): Promise<{ png: Uint8Array; width: number }> {
+async function decodePicture(bytes: Uint8Array): Promise<{ png: Uint8Array; width: number; height: number }> {
   try {
     const image = await loadImage(Buffer.from(bytes));
     if (image.width * image.height > 120_000_000) throw new UnreadableSource('too-large', 'Ảnh quá lớn (hơn 120 triệu điểm). Hãy thu nhỏ rồi nhập lại.');
@@ -95,7 +110,8 @@ async function decodePicture(bytes: Uint8Array): Promise<{ png: Uint8Array; widt
     context.fillStyle = 'white';
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return { png: await canvas.encode('png'), width: canvas.width };
+    dropRedInk(context);
+    return { png: await canvas.encode('png'), width: canvas.width, height: canvas.height };
   } catch (error) {
     if (error instanceof UnreadableSource) throw error;
     throw new UnreadableSource('broken', 'Tệp ảnh bị hỏng hoặc không phải ảnh. Hãy chụp hoặc quét lại.');

@@ -6,7 +6,7 @@ import type { PageContent } from '../../src/intake/pdf/fragments.ts';
 import { composePdf, readPdfPages } from '../../src/intake/pdf/index.ts';
 import { openPdf, type OpenPdf, type PdfOptions } from '../../src/intake/pdf/open.ts';
 import type { OcrEngine } from './ocr.ts';
-import { renderPage } from './render-page.ts';
+import { renderForOcr } from './render-page.ts';
 
 const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -46,19 +46,20 @@ export async function readPdf(bytes: Uint8Array, ocr: (() => Promise<OcrEngine>)
 /** OCR of the pages that need it, several at a time; the others keep their layer. */
 async function recognizePages(pdf: OpenPdf, pages: Awaited<ReturnType<typeof readPdfPages>>['pages'], engine: OcrEngine, onPage: (done: number, total: number) => void): Promise<PageContent[]> {
   const contents: PageContent[] = pages.map(({ content }) => content);
+  const contentsRead = pages.map(({ content }) => content);
   const queue = pages.flatMap(({ layer }, index) => (layer === 'good' ? [] : [index]));
   const total = queue.length;
   let done = 0;
   const work = async (): Promise<void> => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-      const content = contents[index];
+      const content = contentsRead[index];
       if (!content) continue;
-      const image = await renderPage(pdf, content.page);
+      const image = await renderForOcr(pdf, content.page);
       const found = await engine.recognize(image.png);
       const scale = content.width / image.width;
       contents[index] = {
         page: content.page, width: content.width, height: content.height, rules: [], stamps: content.stamps,
-        fragments: found.map((word) => ({ ...word, x: word.x * scale, y: word.y * scale, width: word.width * scale, size: word.size * scale })),
+        fragments: [...found.map((word) => ({ ...word, x: word.x * scale, y: word.y * scale, width: word.width * scale, size: word.size * scale })), ...content.filledIn],
       };
       onPage(++done, total);
     }

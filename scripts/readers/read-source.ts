@@ -26,10 +26,10 @@ export interface SourceReader {
   close(): Promise<void>;
 }
 
-/** Makes a reader; the OCR engine starts with the first page that needs it. */
-export function createSourceReader(): SourceReader {
+/** Makes a reader for this thread; the OCR engine starts with the first page that needs it. */
+export function createSourceReader(ocrWorkers?: number): SourceReader {
   let engine: Promise<OcrEngine> | null = null;
-  const ocr = (): Promise<OcrEngine> => (engine ??= createOcrEngine());
+  const ocr = (): Promise<OcrEngine> => (engine ??= createOcrEngine(ocrWorkers));
   return {
     async read(bytes, name, onPage) {
       checkSize(bytes);

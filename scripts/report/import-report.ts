@@ -2,6 +2,8 @@
 import type { BarKind } from '../../src/dispatch/gate.ts';
 import type { DocumentRecord, Message } from '../../src/domain/record.ts';
 import { formatDateVietnamese } from '../../src/domain/partial-date.ts';
+import type { TextOrigin } from '../../src/intake/reading.ts';
+import type { Derived } from '../intake/derive-texts.ts';
 import type { IntakeRefusal } from '../intake/add-sources.ts';
 import type { ImportSummary, SourceResult } from '../intake/import-sources.ts';
 import { printLine, printProblem } from './print.ts';
@@ -22,6 +24,33 @@ const MAX_MESSAGES = 8;
 
 export function reportRefusals(refusals: readonly IntakeRefusal[]): void {
   for (const { file, message } of refusals) printProblem(`${file}: ${message}`);
+}
+
+const ORIGIN_WORDS: Readonly<Record<TextOrigin, string>> = {
+  text: 'tệp chữ', word: 'tệp Word', 'web-page': 'trang web lưu', 'pdf-text': 'lớp chữ của PDF', 'pdf-hidden-text': 'lớp chữ do máy quét tạo trong PDF', ocr: 'máy nhận dạng từ hình',
+};
+
+/** Tells what was read from where and what is doubtful about it, for the files read now. */
+export function reportReadings(derived: readonly Derived[]): void {
+  for (const { file, textFile, reading, notes } of derived) {
+    if (reading) printLine(`content/sources/${file}: đọc từ ${ORIGIN_WORDS[reading.origin]}${reading.pages === null ? '' : `, ${reading.pages} trang`}${reading.confidence === null ? '' : `, độ tin cậy ${reading.confidence}%`} → ${textFile}`);
+    else if (notes.length > 0) printLine(`content/sources/${file}:`);
+    for (const entry of [...notes].sort((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning'))) printLine(`  ${entry.severity === 'warning' ? 'Cần xem' : 'Để biết'}: ${entry.page === null ? '' : `trang ${entry.page}: `}${entry.message}`);
+    for (const { word, page, line, column, confidence } of (reading?.doubtful ?? []).slice(0, MAX_MESSAGES)) printLine(`  Ngờ: trang ${page}, dòng ${line}, cột ${column}: “${word}” (${confidence}%)`);
+    const more = (reading?.doubtful.length ?? 0) - MAX_MESSAGES;
+    if (more > 0) printLine(`  … và ${more} chữ ngờ nữa. Xem và sửa: npm run review`);
+  }
+}
+
+/** Prints the report as one JSON value on standard output. @returns true when something must be mended */
+export function printImportJson(summary: ImportSummary): boolean {
+  const results = summary.results.map((result) => {
+    if (result.state !== 'written' && result.state !== 'unchanged') return result;
+    const { record, reading } = result;
+    return { file: result.file, state: result.state, key: result.key, number: record.number, date: record.date, issuer: record.issuer?.name ?? null, type: record.type?.name ?? null, lost: result.lost, reading, messages: [...record.messages].sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || a.line - b.line) };
+  });
+  printLine(JSON.stringify({ results, problems: summary.problems, orphans: summary.orphans }, null, 2));
+  return summary.problems.length > 0 || summary.results.some((result) => (result.state === 'written' ? result.record.messages.some(({ severity }) => severity === 'error') : result.state !== 'unchanged' && result.state !== 'withdrawn'));
 }
 
 /** Prints the report. @returns true when something must be mended */

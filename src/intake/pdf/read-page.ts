@@ -8,6 +8,8 @@ export interface PageReading extends PageContent {
   readonly pictures: number;
   /** True when the text layer is not drawn: an OCR layer behind a picture. */
   readonly hidden: boolean;
+  /** Words that fields and stamps draw into the page, also in `fragments`: a number or a day filled in after scanning. */
+  readonly filledIn: readonly Fragment[];
   /** Letters set sideways, left out. */
   readonly sideways: number;
 }
@@ -41,7 +43,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: PdfModule): Promise<Pa
     const look = looks.get(item.fontName) ?? PLAIN;
     fragments.push({ text: item.str, x: matrix[4], y: matrix[5], width: item.width * Math.hypot(toPage[0], toPage[1]), size: size || 10, ...look, confidence: null });
   }
-  return { page: page.pageNumber, width: viewport.width, height: viewport.height, fragments: [...dropShadows(fragments), ...drawn.fragments], rules: drawn.rules, stamps: drawn.stamps, pictures: Math.min(1, drawn.pictures), hidden: drawn.hidden > 0 && drawn.shown === 0, sideways };
+  return { page: page.pageNumber, width: viewport.width, height: viewport.height, fragments: [...dropShadows(fragments), ...drawn.fragments], filledIn: drawn.fragments, rules: drawn.rules, stamps: drawn.stamps, pictures: Math.min(1, drawn.pictures), hidden: drawn.hidden > 0 && drawn.shown === 0, sideways };
 }
 
 interface Drawing {

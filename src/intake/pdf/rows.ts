@@ -64,7 +64,7 @@ function splitSegments(row: readonly Fragment[]): Segment[] {
     // A blank left for a number or a day is no gap between columns.
     const awaited = /(?:S[ốỐ]\s*[:.]?|ngày|tháng|năm)\s*$/u.test(text) || (/^\s*(?:tháng|năm|\/)/u.test(fragment.text) && /(?:ngày|tháng|S[ốỐ]\s*[:.]?)\s*\d{0,5}\s*$/u.test(text));
     const size = Math.max(fragment.size, before?.size ?? 0);
-    const opensColumn = gap > size * 0.9 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => entry.text).join(''));
+    const opensColumn = gap > size * 0.35 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => entry.text).join(''));
     // After a label comes a tab, not a column.
     const labelled = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[IVX]{1,5}[.)])\s*$/u.test(text);
     if (last && !opensColumn && (gap < COLUMN_GAP * size || labelled || (awaited && gap < 8 * fragment.size))) last.push(fragment);
