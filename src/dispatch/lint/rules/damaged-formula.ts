@@ -5,6 +5,7 @@
  */
 import { foldVietnamese, unifyTonePlacement } from '../../../domain/vietnamese.ts';
 import { isOneEditApart } from '../../../domain/issuer-words.ts';
+import { remember } from '../remember.ts';
 import type { Registry } from '../../../domain/registry.ts';
 import type { Finding, LintRule } from '../rule.ts';
 import type { LintContext } from '../context.ts';
@@ -33,10 +34,11 @@ function findHeadings({ text }: LintContext): Finding[] {
   const header = text.slice(0, HEADER_LENGTH);
   const plain = unifyTonePlacement(header).replace(/\s/gu, ' ').toLowerCase();
   const flat = fold(plain);
+  const squeezed = squeeze(plain);
   return HEADINGS.flatMap((formula) => {
     const wanted = fold(formula.toLowerCase());
     // Blanks and line breaks are the layout's business.
-    if (squeeze(plain).includes(squeeze(formula.toLowerCase()))) return [];
+    if (squeezed.includes(squeeze(formula.toLowerCase()))) return [];
     const hit = findNear(flat, wanted, Math.floor(wanted.length * (wanted.length > 20 ? MAX_LOSS : 0.12)));
     if (!hit || squeeze(plain.slice(hit.start, hit.end)) === squeeze(formula.toLowerCase())) return [];
     const words = header.slice(hit.start, hit.end);
@@ -81,13 +83,7 @@ function findLeads({ text }: LintContext): Finding[] {
   });
 }
 
-const TYPES_BY_FOLD = new WeakMap<Registry, Map<string, string>>();
-
-function typesByFold(registry: Registry): Map<string, string> {
-  const known = TYPES_BY_FOLD.get(registry) ?? new Map(registry.documentTypes.filter((row) => row.name.includes(' ')).map((row) => [fold(row.name.toLowerCase()), row.name]));
-  TYPES_BY_FOLD.set(registry, known);
-  return known;
-}
+const typesByFold = remember((registry: Registry): Map<string, string> => new Map(registry.documentTypes.filter((row) => row.name.includes(' ')).map((row) => [fold(row.name.toLowerCase()), row.name])));
 
 /** Folded text of the same length: one letter for one letter. */
 function fold(text: string): string {

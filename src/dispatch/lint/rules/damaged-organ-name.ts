@@ -3,6 +3,7 @@
  *
  * @source sample 002 line 11; names of `content/registry/`.
  */
+import { remember } from '../remember.ts';
 import type { Registry } from '../../../domain/registry.ts';
 import type { LintRule } from '../rule.ts';
 import type { Word } from '../syllables/read-words.ts';
@@ -32,14 +33,14 @@ export const damagedOrganName: LintRule = {
 };
 
 /** Names of kinds of organ with one word left out, by their first word. */
-function damagedNames(registry: Registry): Map<string, { rest: readonly string[]; name: string }[]> {
+const damagedNames = remember((registry: Registry): Map<string, { rest: readonly string[]; name: string }[]> => {
   const names = registry.organTypes.map((row) => row.name.toLowerCase()).filter((name) => name.split(' ').length >= 4);
   const damaged = names.flatMap((name) => {
     const words = name.split(' ');
     return words.slice(1).map((_, index) => ({ name, rest: words.filter((_word, at) => at !== index + 1) })).filter(({ rest }) => !names.includes(rest.join(' ')));
   });
   return Map.groupBy(damaged, ({ rest }) => rest[0] ?? '');
-}
+});
 
 function isPlaceWord(word: Word | undefined): word is Word {
   return word !== undefined && word.joined && /^(?:tỉnh|huyện|xã|phường|quận|thành)$/u.test(word.form);

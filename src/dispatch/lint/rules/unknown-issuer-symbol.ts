@@ -5,6 +5,7 @@
  */
 import { foldVietnamese } from '../../../domain/vietnamese.ts';
 import { isOneEditApart } from '../../../domain/issuer-words.ts';
+import { remember } from '../remember.ts';
 import { findRuin } from './_ruin.ts';
 import type { Finding, LintRule } from '../rule.ts';
 import type { LintContext } from '../context.ts';
@@ -20,7 +21,7 @@ export const unknownIssuerSymbol: LintRule = {
   severity: 'warning',
   check(context) {
     if (findRuin(context).lines.length > 0) return [];
-    const known = knownMarks(context);
+    const known = knownMarks(context.registry);
     const repeats = new Map<string, number>();
     return [...findLostBars(context, known), ...findMisreadUnits(context, known)].filter((finding) => {
       const word = context.text.slice(finding.start, finding.end);
@@ -59,13 +60,13 @@ function findMisreadUnits(context: LintContext, known: ReadonlyMap<string, reado
 }
 
 /** Folded mark -> its known spellings. */
-function knownMarks({ registry }: LintContext): Map<string, string[]> {
+const knownMarks = remember((registry: LintContext['registry']): Map<string, string[]> => {
   const marks = [...registry.organs.flatMap((row) => row.marks), ...registry.organTypes.flatMap((row) => row.marks), ...registry.documentTypes.map((row) => row.code),
     ...registry.abbreviations.flatMap((row) => row.abbreviation.split(/[\s,/&-]+/u))].filter((mark) => /^\p{Lu}{2,}$/u.test(mark));
   const known = new Map<string, string[]>();
   for (const mark of marks) known.set(foldVietnamese(mark), [...(known.get(foldVietnamese(mark)) ?? []), mark]);
   return known;
-}
+});
 
 function foldBars(text: string): string {
   return text.replace(/Đ/gu, 'D');
