@@ -13,7 +13,7 @@ import { readLabel } from './constructs/label.ts';
 import { isMostlyUpperCase } from './patterns/upper-case.ts';
 import { createTypeFinder, readTypeLine, type TypeFinder } from './constructs/type-line.ts';
 import { parseHeader, type Header } from './header.ts';
-import { readLines, type Line } from './lines.ts';
+import { joinLoneOpeners, readLines, type Line } from './lines.ts';
 import type { AttachmentDraft, NodeDraft, ParagraphDraft, RegionDraft } from './skeleton.ts';
 
 export interface ParsedDispatch {
@@ -34,7 +34,7 @@ export function createParser(registry: Registry): (normalized: NormalizedText) =
 }
 
 function parse(normalized: NormalizedText, findType: TypeFinder): ParsedDispatch {
-  const lines = readLines(normalized);
+  const lines = joinLoneOpeners(readLines(normalized));
   const anchors = new AnchorGiver();
   const attachmentAt = createAttachmentFinder(lines, findType);
   const header = parseHeader(normalized, lines, findType);

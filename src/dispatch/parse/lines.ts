@@ -43,6 +43,20 @@ export function readLines(normalized: NormalizedText): Line[] {
   return lines;
 }
 
+/** A word that opens a label, or a bullet, alone on its line: what it labels stands on the next (`Điều` / `3. Quyết định …`). */
+const LONE_OPENER = /^(?:Điều|Chương|Mục|Phần|Tiểu mục|ĐIỀU|CHƯƠNG|MỤC|PHẦN|[-+•])$/u;
+
+/** Joins a lone opener with the line right below it. */
+export function joinLoneOpeners(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last && LONE_OPENER.test(last.text) && line.blanksBefore === 0 && !/^[-+•]/u.test(line.text)) joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}`, end: line.end };
+    else joined.push(line);
+  }
+  return joined;
+}
+
 /**
  * Joins lines that one stretch of bold or italics holds (`**ỦY BAN NHÂN` / `DÂN**`), and a lone `Số:` with what follows.
  * @returns joined lines with the number of printed lines in each
