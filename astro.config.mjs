@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder } from './src/content-loader/content-folder.ts';
+import { planPages } from './src/content-loader/plan-integration.ts';
 import { readSite } from './src/content-loader/site-config.ts';
 
 const outDir = process.env.OUT_DIR || 'dist';
@@ -16,7 +17,7 @@ export default defineConfig({
   outDir,
   cacheDir: join('node_modules/.astro', cacheName),
   trailingSlash: 'always',
-  integrations: [mdx()],
+  integrations: [mdx(), planPages()],
   devToolbar: { enabled: false },
   // One shared sheet that every page caches; the Content-Security-Policy allows no inline style or script.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },

@@ -1,25 +1,49 @@
 /**
  * `npm run build`: pages and search index of the corpus into `OUT_DIR`, replaced in one step.
- * With `--if-changed` nothing is done when the built site was made from the same content, code and settings.
+ * `--if-changed`: nothing is done when the built site was made from the same content, code and settings.
+ * `--shard 2/4`: one part of the addresses, for several machines; `npm run merge` joins the parts and indexes them.
+ * `--parts html,exports,images`: only these kinds of files. `--no-index`: pages without search index. `--fresh`: every page anew.
  */
-import { buildSite, isBuildCurrent } from './lib/build-site.ts';
+import { parseArgs } from 'node:util';
+import { PARTS, parseShard, type Part, type Shard } from '../src/content-loader/page-plan.ts';
+import { buildSite, isBuildCurrent, type BuildOptions } from './lib/build-site.ts';
 import { outDir } from './lib/content-dir.ts';
-import { printFailure, printLine } from './report/print.ts';
+import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
 const LABELS = { pages: 'Dựng trang', index: 'Lập chỉ mục tìm kiếm', finish: 'Vẽ ảnh, đóng gói dữ liệu', replace: 'Thay bản cũ' } as const;
 
+const asked = readOptions();
 const progress = createProgress();
 try {
-  if (process.argv.includes('--if-changed') && isBuildCurrent()) {
+  if (asked.ifChanged && isBuildCurrent()) {
     printLine('Không có gì thay đổi, dùng bản đã dựng.');
     process.exit(0);
   }
-  await buildSite({ step: (name) => progress.begin(LABELS[name]), log: (line) => progress.line(line) });
+  const { rendered, kept } = await buildSite({ step: (name) => progress.begin(LABELS[name]), log: (line) => progress.line(line) }, asked.options);
   progress.end();
-  printLine(`Đã dựng xong: ${outDir()}`);
+  printLine(`Đã dựng xong: ${outDir()} (${rendered} tệp dựng mới, ${kept} tệp giữ nguyên)`);
 } catch (error) {
   progress.end('dừng lại vì lỗi');
   printFailure('dựng trang', error);
   process.exitCode = 1;
+}
+
+function readOptions(): { ifChanged: boolean; options: BuildOptions } {
+  try {
+    const { values } = parseArgs({ options: { 'if-changed': { type: 'boolean' }, shard: { type: 'string' }, parts: { type: 'string' }, 'no-index': { type: 'boolean' }, fresh: { type: 'boolean' } } });
+    const shard: Shard | null = values.shard === undefined ? null : parseShard(values.shard);
+    if (values.shard !== undefined && shard === null) throw new Error(`--shard ${values.shard}`);
+    const parts: readonly Part[] = values.parts === undefined ? PARTS : values.parts.split(',').map(readPart);
+    return { ifChanged: values['if-changed'] ?? false, options: { shard, parts, index: !values['no-index'], fresh: values.fresh ?? false } };
+  } catch (error) {
+    printProblem(`Không hiểu tùy chọn: ${(error as Error).message}\nCách dùng: npm run build [-- --if-changed] [--shard 2/4] [--parts html,exports,images] [--no-index] [--fresh]`);
+    process.exit(2);
+  }
+}
+
+function readPart(word: string): Part {
+  const part = PARTS.find((candidate) => candidate === word);
+  if (part === undefined) throw new Error(`--parts ${word}`);
+  return part;
 }

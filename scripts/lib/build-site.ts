@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ManifestWriter, PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
+import { setBuildPlan, type BuildPlan } from '../../src/content-loader/plan-integration.ts';
 import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
 import { digestFiles } from './digest-files.ts';
 import { makeWorkFolder } from './work-folder.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface BuildReport {
   /** A step begins; `seconds` are those of the whole build so far. */
@@ -13,32 +16,70 @@ export interface BuildReport {
   readonly log: (line: string) => void;
 }
 
+export interface BuildOptions {
+  /** Build one part of the addresses, from the whole corpus' documents; `npm run merge` joins the parts. No index, no downloads over the site. */
+  readonly shard?: Shard | null;
+  /** Kinds of output; all by default. Without all of them there is no index either. */
+  readonly parts?: readonly Part[];
+  /** False leaves the search index and the downloads over the whole site out. */
+  readonly index?: boolean;
+  /** True renders every page, even one that is known to be as before. */
+  readonly fresh?: boolean;
+}
+
+export interface BuildResult {
+  /** Pages and files rendered, and taken over from the build before. */
+  readonly rendered: number;
+  readonly kept: number;
+}
+
 /**
  * Builds `contentDir()` into `outDir()`. Until the last rename the old site stands untouched; a failed build leaves it as it was.
  * @throws whatever Astro or the indexer throws
  */
-export async function buildSite(report: BuildReport): Promise<void> {
+export async function buildSite(report: BuildReport, { shard = null, parts = PARTS, index = true, fresh = false }: BuildOptions = {}): Promise<BuildResult> {
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
-  const digest = digestBuildInputs();
+  const whole = shard === null && parts.length === PARTS.length && index;
+  const stamp = `${digestBuildInputs()}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
+  const code = digestCode();
   // The cache is inside the repository, since Astro's prerendering resolves packages from where its output stands.
   const workDir = makeWorkFolder('building');
+  const siteDir = join(workDir, 'site');
+  const plan: BuildPlan = { siteDir, shard, parts: new Set(parts), before: fresh ? null : readBefore(code), manifest: new ManifestWriter(), rendered: 0, kept: 0 };
   try {
     report.step('pages', seconds());
-    await buildPages(join(workDir, 'site'));
-    report.step('index', seconds());
-    // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
-    const { indexSite } = await import('../index-search.ts');
-    await indexSite({ siteDir: join(workDir, 'site'), log: report.log });
-    report.step('finish', seconds());
-    const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
-    await finishSite({ siteDir: join(workDir, 'site'), basePath: basePath(), siteName: readSite().name });
+    await buildPages(siteDir, plan);
+    if (whole) await finishPages(siteDir, report, seconds);
     report.step('replace', seconds());
     rmSync(stampFile(), { force: true });
-    replaceFolder(join(workDir, 'site'), outDir());
-    writeFileSync(stampFile(), digest);
+    replaceFolder(siteDir, outDir());
+    writeWhole(manifestFile(), JSON.stringify({ stamp, manifest: plan.manifest.finish(code) }));
+    writeFileSync(stampFile(), stamp);
+    return { rendered: plan.rendered, kept: plan.kept };
   } finally {
     rmSync(workDir, { recursive: true, force: true });
+  }
+}
+
+/** Search index and downloads over all pages of a site. */
+export async function finishPages(siteDir: string, report: BuildReport, seconds: () => number): Promise<void> {
+  report.step('index', seconds());
+  // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
+  const { indexSite } = await import('../index-search.ts');
+  await indexSite({ siteDir, log: report.log });
+  report.step('finish', seconds());
+  const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
+  await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name });
+}
+
+/** The site that stands in the output folder with what its build remembered, when that very code built it. */
+function readBefore(code: string): BuildPlan['before'] {
+  try {
+    const { stamp, manifest } = JSON.parse(readFileSync(manifestFile(), 'utf8')) as { stamp: string; manifest: PageManifest };
+    return manifest.code === code && readFileSync(stampFile(), 'utf8') === stamp ? { siteDir: outDir(), manifest } : null;
+  } catch {
+    return null;
   }
 }
 
@@ -49,22 +90,36 @@ export function isBuildCurrent(): boolean {
 
 /** Hash over everything that the built bytes depend on; sources count through the documents made of them. */
 function digestBuildInputs(): string {
-  const content = ['documents', 'permalinks', 'corrections', 'topics'].map((part) => join(contentDir(), part));
+  const content = ['documents', 'permalinks', 'corrections'].map((part) => join(contentDir(), part));
+  return digestFiles(content, [digestCode()]);
+}
+
+/** Hash over everything but the documents and the ledger: code, tables kept by hand, address. What pages read of the corpus is noted page by page. */
+function digestCode(): string {
   const shared = ['registry', 'pages', 'site.json', 'glossary.json'].map((part) => resolveContentPath(part));
   const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts'].map((path) => join(projectDir, path));
-  return digestFiles([...content, ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
+  return digestFiles([join(contentDir(), 'topics'), ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
 }
 
 /** Where the hash of the last complete build of this output folder is kept. */
 function stampFile(): string {
-  const name = createHash('sha256').update(outDir()).digest('hex').slice(0, 16);
-  return join(cacheDir(), `built-${name}.txt`);
+  return join(cacheDir(), `built-${outName()}.txt`);
 }
 
-async function buildPages(siteDir: string): Promise<void> {
+/** Where the build of this output folder keeps what its pages read. */
+function manifestFile(): string {
+  return join(cacheDir(), `pages-${outName()}.json`);
+}
+
+function outName(): string {
+  return createHash('sha256').update(outDir()).digest('hex').slice(0, 16);
+}
+
+async function buildPages(siteDir: string, plan: BuildPlan): Promise<void> {
   const { build } = await import('astro');
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const cacheName = createHash('sha256').update(`${contentDir()}\n${basePath()}`).digest('hex').slice(0, 12);
+  setBuildPlan(plan);
   await build({
     root: projectDir,
     outDir: siteDir,

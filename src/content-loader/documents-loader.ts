@@ -18,6 +18,8 @@ export const documentEntrySchema = z.object({
   pack: z.string(),
   record: z.tuple([z.int(), z.int()]),
   html: z.tuple([z.int(), z.int()]),
+  /** Hash of compiler version and source. */
+  digest: z.string(),
 });
 export type DocumentEntry = z.infer<typeof documentEntrySchema>;
 
@@ -56,7 +58,7 @@ async function loadAll(context: LoaderContext, folder: string): Promise<void> {
       const name = relative(process.cwd(), join(folder, file));
       const { record, body } = readFrontMatter(sources[index] ?? '', name);
       if (record.key !== id) throw new Error(`createDocumentsLoader: unexpected key ${record.key} in ${name}, expected ${id} as the file is named`);
-      const data: DocumentEntry = { pack, record: [...writer.append(JSON.stringify(record))], html: [...writer.append(compileBody(body, name))] };
+      const data: DocumentEntry = { pack, record: [...writer.append(JSON.stringify(record))], html: [...writer.append(compileBody(body, name))], digest };
       store.set({ id, data: await context.parseData({ id, data }), digest });
     }
   } finally {

@@ -59,6 +59,6 @@ function readFloat(text: string): number {
 }
 
 /** An alias repeats what it names; a few lines of them would fill the memory. The importer writes none. */
-function refuseAnchor(this: unknown, _event: string, state: { anchor?: string | null }): void {
-  if (state.anchor != null) throw new Error('readYaml: unexpected anchor');
+function refuseAnchor(_event: unknown, state: unknown): void {
+  if ((state as { readonly anchor?: string | null }).anchor != null) throw new Error('readYaml: unexpected anchor');
 }

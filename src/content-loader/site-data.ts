@@ -8,7 +8,9 @@ import type { Corpus } from '../corpus/graph.ts';
 import { releasedCodes, type Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import type { DocumentEntry } from './documents-loader.ts';
+import { NotedMap, noteRead, readsHost } from './noted-reads.ts';
 import { openPack, type Slice } from './pack.ts';
+import { createDigests } from './read-digests.ts';
 import { readPublishedLedger } from './read-ledger.ts';
 import { readOrganRegistry } from './read-registry.ts';
 
@@ -31,10 +33,10 @@ export function loadSiteData(): Promise<SiteData> {
 }
 
 async function load(): Promise<SiteData> {
-  const ledger = readPublishedLedger();
+  const published = readPublishedLedger();
   const entries = new Map<string, DocumentEntry>();
   // A withdrawn text must not come back while its file still lies there.
-  for (const { id, data } of await getCollection('documents')) if (!ledger.tombstones.has(id)) entries.set(id, data);
+  for (const { id, data } of await getCollection('documents')) if (!published.tombstones.has(id)) entries.set(id, data);
   const packs = new Map<string, (slice: Slice) => string>();
   const read = (pack: string, slice: Slice): string => {
     const reader = packs.get(pack) ?? openPack(pack);
@@ -44,9 +46,24 @@ async function load(): Promise<SiteData> {
   const entryOf = (key: string): DocumentEntry => {
     const entry = entries.get(key);
     if (!entry) throw new Error(`loadSiteData: unexpected key ${key}, expected a held document`);
+    noteRead(`entry:${key}`);
     return entry;
   };
   const readRecord = (key: string): DocumentRecord => JSON.parse(read(entryOf(key).pack, entryOf(key).record)) as DocumentRecord;
-  const corpus = buildCorpus([...entries.keys()].map(readRecord), readOrganRegistry(), { releasedCodes: releasedCodes(ledger) });
+  const graph = buildCorpus(readForGraph(entries.keys(), readRecord), readOrganRegistry(), { releasedCodes: releasedCodes(published) });
+  const corpus: Corpus = {
+    documents: new NotedMap('document', graph.documents), outgoing: new NotedMap('outgoing', graph.outgoing), incoming: new NotedMap('incoming', graph.incoming),
+    resolutions: new NotedMap('resolutions', graph.resolutions), aliases: new NotedMap('alias', graph.aliases), issuers: new NotedMap('issuer', graph.issuers),
+  };
+  const ledger: Ledger = { ...published, documents: new NotedMap('released', published.documents), redirects: new NotedMap('redirect', published.redirects), tombstones: new NotedMap('tombstone', published.tombstones) };
+  readsHost().digestOf = createDigests({ graph, ledger: published, entries });
   return { corpus, ledger, readRecord, readHtml: (key) => read(entryOf(key).pack, entryOf(key).html) };
+}
+
+/** Records one at a time, without the parts that the graph only counts: they are most of a record, and a page reads them again. */
+function* readForGraph(keys: Iterable<string>, readRecord: (key: string) => DocumentRecord): Generator<DocumentRecord> {
+  for (const key of keys) {
+    const record = readRecord(key);
+    yield { ...record, outline: [], milestones: [], inferred: [], corrections: [], directives: new Array<never>(record.directives.length), targets: new Array<never>(record.targets.length) };
+  }
 }

@@ -1,0 +1,102 @@
+/** Which addresses a build renders, and which it takes over from the build before. Plain values; the files are handled by the integration. */
+import { createHash } from 'node:crypto';
+import { WHOLE_CORPUS, type Read } from './noted-reads.ts';
+
+/** Kinds of output, so that each can be built and timed apart. */
+export type Part = 'html' | 'exports' | 'images';
+export const PARTS: readonly Part[] = ['html', 'exports', 'images'];
+
+/** One of several machines that build a corpus together; `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What a build remembers of its pages for the next one. */
+export interface PageManifest {
+  /** Hash of everything but the corpus: code, hand-kept tables, address of the site. */
+  readonly code: string;
+  /** Names of all reads; pages name them by place. */
+  readonly reads: readonly Read[];
+  /** By output file: hash over what was read, and the places of the reads. */
+  readonly pages: Readonly<Record<string, readonly [hash: string, ...reads: number[]]>>;
+}
+
+/** Reads `2/4`. @returns `null` for anything else, also for part 5 of 4 */
+export function parseShard(text: string): Shard | null {
+  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/u.exec(text)?.map(Number) ?? [];
+  return index && count && index <= count ? { index, count } : null;
+}
+
+/**
+ * Whether a shard builds a file. All files of one document fall into one shard, which reads its text once.
+ * @param params parameters of the route
+ */
+export function belongsToShard(file: string, params: Readonly<Record<string, string | undefined>>, { index, count }: Shard): boolean {
+  const name = keyOfParams(params) ?? file;
+  return createHash('sha1').update(name).digest().readUInt32BE(0) % count === index - 1;
+}
+
+/** Kind of an output file. */
+export function partOf(file: string): Part {
+  return file.endsWith('.html') ? 'html' : /\.(?:png|svg)$/u.test(file) ? 'images' : 'exports';
+}
+
+/**
+ * Reads that count for a page before it is rendered. A page of one document is known by what it looks at; any other may use lists that
+ * were made while another page was rendered, so it counts as a reader of everything.
+ */
+export function readsByRoute(params: Readonly<Record<string, string | undefined>>): Read[] {
+  const key = keyOfParams(params);
+  if (key !== null) return [`document:${key}`, `entry:${key}`];
+  return params['code'] === undefined ? [WHOLE_CORPUS] : [];
+}
+
+function keyOfParams({ issuer, year, number }: Readonly<Record<string, string | undefined>>): string | null {
+  return issuer === undefined || year === undefined || number === undefined ? null : `${issuer}/${year}/${number}`;
+}
+
+/** Hash over what a page read. */
+export function hashReads(reads: Iterable<Read>, digestOf: (read: Read) => string): string {
+  const hash = createHash('sha1');
+  for (const read of reads) hash.update(digestOf(read)).update('\n');
+  return hash.digest('hex');
+}
+
+/** True when nothing that the page read has changed. */
+export function isCurrent(manifest: PageManifest, file: string, digestOf: (read: Read) => string): boolean {
+  const known = manifest.pages[file];
+  if (!known) return false;
+  const [hash, ...places] = known;
+  return hash === hashReads(places.map((place) => manifest.reads[place] ?? ''), digestOf);
+}
+
+/** Collects the manifest of a build. */
+export class ManifestWriter {
+  readonly #places = new Map<Read, number>();
+  readonly #pages: Record<string, [string, ...number[]]> = {};
+
+  add(file: string, reads: ReadonlySet<Read>, digestOf: (read: Read) => string): void {
+    // One read of everything says it all; of the others each counts.
+    const kept = reads.has(WHOLE_CORPUS) ? [WHOLE_CORPUS] : [...reads];
+    this.#pages[file] = [hashReads(kept, digestOf), ...kept.map((read) => this.#placeOf(read))];
+  }
+
+  /** Takes a page over whose reads are as they were. */
+  keep(file: string, manifest: PageManifest): void {
+    const known = manifest.pages[file];
+    if (!known) return;
+    const [hash, ...places] = known;
+    this.#pages[file] = [hash, ...places.map((place) => this.#placeOf(manifest.reads[place] ?? ''))];
+  }
+
+  finish(code: string): PageManifest {
+    return { code, reads: [...this.#places.keys()], pages: this.#pages };
+  }
+
+  #placeOf(read: Read): number {
+    const place = this.#places.get(read) ?? this.#places.size;
+    this.#places.set(read, place);
+    return place;
+  }
+}
