@@ -15,7 +15,7 @@ export interface LegislationContext {
 
 /** Only what is known stands in it; nothing is null. */
 export function describeLegislation(document: CorpusDocument, { absolute, bases, changes, replaced }: LegislationContext): Record<string, unknown> {
-  const { number, type, date, issuer, title, code, held, url } = document;
+  const { number, type, date, issuer, title, code, url } = document;
   const repeals = changes.filter((change) => change.repeals).map(({ path }) => absolute(path));
   const amends = changes.filter((change) => !change.repeals).map(({ path }) => absolute(path));
   return {
@@ -26,6 +26,5 @@ export function describeLegislation(document: CorpusDocument, { absolute, bases,
     'inLanguage': 'vi',
     ...(replaced ? { legislationLegalForce: 'NotInForce' } : {}),
     ...(bases.length === 0 ? {} : { isBasedOn: bases.map(absolute) }), ...(repeals.length === 0 ? {} : { legislationRepeals: repeals }), ...(amends.length === 0 ? {} : { legislationAmends: amends }),
-    ...(held ? { encoding: ['json', 'xml'].map((kind) => ({ '@type': 'LegislationObject', 'encodingFormat': kind === 'xml' ? 'application/akn+xml' : 'application/json', 'contentUrl': absolute(`${url.slice(0, -1)}.${kind}`), 'legislationLegalValue': 'UnofficialLegalValue' })) } : {}),
   };
 }
