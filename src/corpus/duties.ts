@@ -10,11 +10,16 @@ export interface DutyGroup {
 /** Kinds that ask somebody to do something; the umbrella sentence and the closing formula only introduce and end the list. */
 const ASKING: ReadonlySet<Directive['kind']> = new Set(['operative', 'requirement', 'criterion', 'topic', 'schedule', 'assignment']);
 
+/** True when the sentence asks somebody to do something. */
+export function isAsking(directive: Directive): boolean {
+  return ASKING.has(directive.kind);
+}
+
 /** Groups the duties by addressee, in the order of the text. */
 export function groupDuties(directives: readonly Directive[]): DutyGroup[] {
   const groups = new Map<string | null, Directive[]>();
   for (const directive of directives) {
-    if (!ASKING.has(directive.kind)) continue;
+    if (!isAsking(directive)) continue;
     const group = groups.get(directive.addressee);
     if (group) group.push(directive);
     else groups.set(directive.addressee, [directive]);
