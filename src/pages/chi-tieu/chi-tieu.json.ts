@@ -1,0 +1,12 @@
+/** The rows of /chi-tieu/ for programs. */
+import type { APIRoute } from 'astro';
+import { href } from '../../components/href.ts';
+import { viewWords } from '../../components/views/strings.ts';
+import { exportTargets, formatRowsJson } from '../../content-loader/row-exports.ts';
+import { loadSiteViews } from '../../content-loader/site-views.ts';
+
+export const GET: APIRoute = async ({ site }) => {
+  const { data, rows } = await loadSiteViews();
+  const body = formatRowsJson(viewWords.targets.columns, exportTargets(data.corpus, rows.targets, (path) => new URL(href(path), site).href));
+  return new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+};

@@ -1,0 +1,12 @@
+/** The rows of /nhiem-vu/ for programs. */
+import type { APIRoute } from 'astro';
+import { href } from '../../components/href.ts';
+import { viewWords } from '../../components/views/strings.ts';
+import { exportDuties, formatRowsJson } from '../../content-loader/row-exports.ts';
+import { loadSiteViews } from '../../content-loader/site-views.ts';
+
+export const GET: APIRoute = async ({ site }) => {
+  const { data, rows } = await loadSiteViews();
+  const body = formatRowsJson(viewWords.duties.columns, exportDuties(data.corpus, rows.duties, (path) => new URL(href(path), site).href));
+  return new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+};
