@@ -1,7 +1,7 @@
 /**
  * `npm run bench` calls it; alone: `npx node scripts/bench-parse.ts [FILE|FOLDER ...]` (default: the sources of the content folder, again
  * and again until they make a megabyte). Prints MB/s of the reader beside remark-parse on the same text in the same run, and how
- * the time grows when adversarial texts double, up to 1 MB.
+ * the time grows when adversarial texts double, up to 1 MB. Times are processor time, the best of several rounds.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ import { readPlainText } from './readers/plain-text.ts';
 import { printLine, printProblem } from './report/print.ts';
 
 const MEGABYTE = 1_000_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Largest growth of time allowed for a doubled text. */
 const MAX_RATIO = 2.5;
 
@@ -46,7 +46,7 @@ function readTexts(paths: readonly string[]): string[] {
   return paths.flatMap((path) => listFiles(path)).filter((path) => /\.(?:txt|md)$/u.test(path)).map((path) => readPlainText(readFileSync(path)));
 }
 
-/** All readers over the same texts, in turns, so that a busy machine slows all of them alike. The best of the rounds counts. */
+/** All readers over the same texts, in turns. The best of the rounds counts. */
 function compareSpeed(documents: readonly string[]): void {
   const once = documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const times = Math.max(1, Math.ceil(MEGABYTE / once));
@@ -59,9 +59,8 @@ function compareSpeed(documents: readonly string[]): void {
   const best = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, reader] of readers) {
-      const started = performance.now();
-      for (let time = 0; time < times; time++) for (const text of documents) reader(text);
-      best.set(name, Math.min(best.get(name) ?? Infinity, performance.now() - started));
+      const taken = timeOf(() => { for (let time = 0; time < times; time++) for (const text of documents) reader(text); });
+      best.set(name, Math.min(best.get(name) ?? Infinity, taken));
     }
   }
   printLine(`Tốc độ trên ${documents.length} văn bản, ${(once * times / MEGABYTE).toFixed(1)} MB:`);
@@ -71,19 +70,19 @@ function compareSpeed(documents: readonly string[]): void {
 function measureGrowth(): void {
   printLine(`Thời gian khi văn bản bất thường dài gấp đôi (giới hạn ${MAX_RATIO} lần), đến 1 MB:`);
   for (const { name, make } of ADVERSARIAL) {
-    const steps = [0.125, 0.25, 0.5, 1].map((share) => bestTime(make(share * MEGABYTE)));
+    const sizes = [0.125, 0.25, 0.5, 1].map((share) => make(share * MEGABYTE));
+    const steps = sizes.map(() => Infinity);
+    for (let round = 0; round < ROUNDS; round++) sizes.forEach((text, index) => { steps[index] = Math.min(steps[index] ?? Infinity, timeOf(() => read(text))); });
     const ratios = steps.slice(1).map((time, index) => time / (steps[index] ?? 1));
     const tooSteep = ratios.some((ratio) => ratio > MAX_RATIO);
     printLine(`  ${name.padEnd(16)} ${steps.map((time) => `${time.toFixed(0)} ms`).join(' → ')}; ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}${tooSteep ? '  (quá giới hạn: đo lại khi máy rảnh)' : ''}`);
   }
 }
 
-function bestTime(text: string): number {
-  let best = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    read(text);
-    best = Math.min(best, performance.now() - started);
-  }
-  return best;
+/** Milliseconds of processor time, which other programs of a busy machine disturb less than the clock. */
+function timeOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
