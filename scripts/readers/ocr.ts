@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { createScheduler, createWorker, OEM, PSM, type Scheduler } from 'tesseract.js';
 import { checkSize, note, UnreadableSource, type Reading } from '../../src/intake/reading.ts';
-import { isPossibleSyllable } from '../../src/dispatch/lint/syllables/syllable-shape.ts';
+import { partWords } from '../../src/intake/pdf/part-words.ts';
 import type { Fragment } from '../../src/intake/pdf/fragments.ts';
 import { composePdf } from '../../src/intake/pdf/index.ts';
 import { dropRedInk } from './render-page.ts';
@@ -68,19 +68,6 @@ function readLine({ baseline, bbox, words, rowAttributes }: OcrLine): Fragment[]
     // The baseline at the middle of the word, as far as the slope of a scan put in askew takes it; then laid level.
     text: partWords(word.text), x: word.bbox.x0, y: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0), width: word.bbox.x1 - word.bbox.x0, size, bold: false, italic: false, confidence: word.confidence,
   }));
-}
-
-/** Words run together by a tight scan: `địaphương`, `ngày23`. Only a blank is put in, and only where both halves are words. */
-export function partWords(word: string): string {
-  const numbered = /^(ngày|tháng|năm|số)(\d{1,4})([,.;:]?)$/iu.exec(word);
-  if (numbered) return `${numbered[1]} ${numbered[2]}${numbered[3]}`;
-  const letters = /^[\p{L}]+/u.exec(word)?.[0] ?? '';
-  if (letters.length < 5 || isPossibleSyllable(letters) || /[a-zà-ỹ]\p{Lu}/u.test(letters)) return word;
-  for (let at = letters.length - 2; at >= 2; at--) {
-    const halves = [letters.slice(0, at), letters.slice(at)];
-    if (halves.every((half) => isPossibleSyllable(half) && /[\u0300-\u036fđ]/iu.test(half.normalize('NFD')))) return `${halves[0]} ${halves[1]}${word.slice(letters.length)}`;
-  }
-  return word;
 }
 
 /**

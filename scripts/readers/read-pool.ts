@@ -58,14 +58,15 @@ export function createReadPool({ files, silence = SILENCE, memory = MEMORY }: Re
         };
         const stop = (): void => {
           clearTimeout(timer);
-          worker.removeAllListeners();
+          // By name: the thread has listeners of its own.
+          worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         };
         const fail = (error: Error): void => {
           stop();
           drop(worker);
           reject(error);
         };
-        worker.on('message', (answer: ReadAnswer) => {
+        const onMessage = (answer: ReadAnswer): void => {
           if (answer.kind === 'page') {
             onPage(answer.done, answer.total);
             return wait();
@@ -75,9 +76,10 @@ export function createReadPool({ files, silence = SILENCE, memory = MEMORY }: Re
           idle.push(worker);
           if (answer.kind === 'read') resolve(answer.reading);
           else reject(new UnreadableSource(answer.reason, answer.message));
-        });
-        worker.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableSource('too-large', `Tệp cần quá nhiều bộ nhớ để đọc (hơn ${memory} MB) nên đã dừng. Hãy tách nhỏ tệp hoặc in ra PDF mới rồi nhập.`) : error));
-        worker.on('exit', () => fail(new Error(`read ${name}: the thread ended without an answer`)));
+        };
+        const onError = (error: NodeJS.ErrnoException): void => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableSource('too-large', `Tệp cần quá nhiều bộ nhớ để đọc (hơn ${memory} MB) nên đã dừng. Hãy tách nhỏ tệp hoặc in ra PDF mới rồi nhập.`) : error);
+        const onExit = (): void => fail(new Error(`read ${name}: the thread ended without an answer`));
+        worker.on('message', onMessage).on('error', onError).on('exit', onExit);
         wait();
         worker.postMessage({ bytes, name } satisfies ReadRequest);
       });

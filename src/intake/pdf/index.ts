@@ -33,7 +33,7 @@ export async function readPdfText(bytes: Uint8Array, options: PdfOptions = {}, o
   const pdf = await openPdf(bytes, options);
   try {
     const read = await readPdfPages(pdf, onPage);
-    if (read.pages.every(({ layer }) => layer !== 'good')) throw new UnreadableSource('no-text-layer', 'Tệp PDF là bản quét, không có lớp chữ đọc được. Cần máy nhận dạng chữ (OCR): hãy nhập bằng lệnh npm run import trên máy của người giữ trang.');
+    if (read.pages.every(({ content, layer }) => layer !== 'good' || content.fragments.length === 0)) throw new UnreadableSource('no-text-layer', 'Tệp PDF là bản quét, không có lớp chữ đọc được. Cần máy nhận dạng chữ (OCR): hãy nhập bằng lệnh npm run import trên máy của người giữ trang.');
     return composePdf(read.pages.map(({ content }) => content), read);
   } finally {
     await pdf.close();
@@ -67,7 +67,8 @@ export function composePdf(contents: readonly PageContent[], { notes, pages }: P
 function judgeLayer({ fragments, pictures, hidden }: PageReading): LayerState {
   const text = fragments.map((fragment) => fragment.text).join(' ');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 40) return pictures > 0.4 || letters === 0 ? 'none' : 'good';
+  // An empty last page is no scan.
+  if (letters < 40) return pictures > (letters === 0 ? 0.05 : 0.4) ? 'none' : 'good';
   const { share, words } = vietnameseShare(text);
   const strange = text.match(/[\ufffd\ue000-\uf8ff\u0000-\u001f]/gu)?.length ?? 0;
   if (strange > letters * 0.05) return 'ruined';

@@ -2,6 +2,7 @@
 import type { Run } from '../blocks.ts';
 import { isPossibleSyllable } from '../../dispatch/lint/syllables/syllable-shape.ts';
 import type { Fragment } from './fragments.ts';
+import { partWords } from './part-words.ts';
 
 /** A stretch of one row without a wide gap. */
 export interface Segment {
@@ -84,13 +85,18 @@ export function makeSegment(fragments: readonly Fragment[]): Segment {
   let end: number | null = null;
   for (const { text, x, width, size, bold, italic, confidence } of fragments) {
     const spaced = end !== null && x - end > size * WORD_GAP && !/^\s/u.test(text) && !/\s$/u.test(runs.at(-1)?.text ?? '');
-    runs.push({ text: `${spaced ? ' ' : ''}${mendSplitWords(text)}`, bold, italic });
+    runs.push({ text: `${spaced ? ' ' : ''}${joinWords(text)}`, bold, italic });
     if (confidence !== null) words.push({ text, confidence });
     end = x + width;
   }
   const text = runs.map((run) => run.text).join('').replace(/\s+/gu, ' ').trim();
   const first = fragments[0];
   return { x1: first?.x ?? 0, x2: Math.max(...fragments.map((entry) => entry.x + entry.width)), y: median(fragments.map(({ y }) => y)), size: median(fragments.map(({ size }) => size)), runs, text, words };
+}
+
+/** Mends the blanks of a fragment: too many and too few. */
+function joinWords(text: string): string {
+  return mendSplitWords(text).replace(/[\p{L}\p{M}]{5,}/gu, (word) => partWords(word.normalize('NFC')));
 }
 
 /** `chứ c`: a wide letter gap in a spread line was taken for a blank. Consonants alone are no word, and together they make one. */
