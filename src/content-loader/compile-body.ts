@@ -14,7 +14,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { BodyNode } from './body-node.ts';
 
 /** Part of every entry's digest: raise it when the HTML of an unchanged document changes. */
-export const COMPILER_VERSION = 3;
+export const COMPILER_VERSION = 4;
 
 /**
  * Compiles a document body.
@@ -118,7 +118,8 @@ const BLOCKS: Readonly<Record<string, Writer>> = {
 
 function writeTable(table: BodyNode, anchor: string | undefined, context: Context): string {
   const rows = (table.children ?? []).map((row, index) => {
-    const id = anchor === undefined ? '' : ` id="${escapeAttribute(`${anchor}.r${index + 1}`)}"`;
+    // The header row has no anchor; data rows count from 1.
+    const id = anchor === undefined || index === 0 ? '' : ` id="${escapeAttribute(`${anchor}.r${index}`)}"`;
     const cells = (row.children ?? []).map((cell) => {
       const inner = writeInlines(cell, context);
       const tag = index === 0 && inner.trim() !== '' ? 'th' : 'td';

@@ -13,6 +13,7 @@ import { readNumberLine } from '../parse/constructs/document-number-line.ts';
 import { readPlaceAndDate } from '../parse/constructs/place-and-date.ts';
 import type { ParsedDispatch } from '../parse/index.ts';
 import { walkDrafts } from '../parse/skeleton.ts';
+import { createOrganCasing } from './organ-casing.ts';
 import type { Passage } from './passages.ts';
 
 export type Metadata = Pick<DocumentRecord, 'number' | 'numberRaw' | 'symbol' | 'type' | 'date' | 'place' | 'issuer' | 'subject' | 'addressees' | 'recipients' | 'signature' | 'signatures' | 'inferred' | 'marks' | 'maybeDraft'>;
@@ -26,6 +27,7 @@ const ACTING = /(?:^|[;,.]\s+|\s)(?<actor>\p{Lu}[^;:.“”]{3,110}?)\s+(?:đã\
 /** Makes the reader of one registry. */
 export function createMetadataReader(registry: Registry, identify: IdentifyIssuer): (parsed: ParsedDispatch, passages: readonly Passage[]) => Metadata {
   const typeByCode = new Map([...registry.documentTypes].reverse().map((row) => [foldLetters(row.code), row] as const));
+  const setCase = createOrganCasing(registry);
   return (parsed, passages) => {
     const inferred: Inference[] = [];
     const { header, closing } = parsed;
@@ -42,7 +44,7 @@ export function createMetadataReader(registry: Registry, identify: IdentifyIssue
     const date = stated ?? adopted?.date ?? note?.date ?? null;
     const place = placeAndDate?.place ?? null;
     const type = readType(parsed, symbol, typeByCode, inferred);
-    const issuer = readIssuer(parsed, passages, { symbol: number ?? symbol, place, date }, identify, inferred);
+    const issuer = readIssuer(parsed, passages, { symbol: number ?? symbol, place, date }, identify, setCase, inferred);
     const signature = closing.signatures[0] ?? null;
     return {
       number, numberRaw: certified?.number?.raw ?? header.number?.raw ?? endNumber?.raw ?? note?.number ?? null, symbol, type, date, place, issuer,
@@ -136,12 +138,12 @@ function readType(parsed: ParsedDispatch, symbol: string | null, typeByCode: Rea
   return null;
 }
 
-function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer, inferred: Inference[]): Issuer | null {
+function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer, setCase: ReturnType<typeof createOrganCasing>, inferred: Inference[]): Issuer | null {
   const organs = joinIssuerLines(parsed.header.issuerLines);
   const printed = [organs.slice(-1), organs.slice(-2), organs.slice(-3)].map((parts) => parts.join(' ')).filter((name, index, all) => name !== '' && all.indexOf(name) === index);
   const identified = printed.map((name) => ({ name, found: identify({ name, symbol: clue.symbol, place: clue.place, date: clue.date }) }));
   const best = identified.find(({ found }) => found !== null && found.confidence !== 'low') ?? identified.find(({ found }) => found !== null);
-  if (best?.found) return { id: best.found.id, name: casedName(best.name, best.found.name) };
+  if (best?.found) return { id: best.found.id, name: isMostlyUpperCase(best.name) ? setCase(best.name, best.found.name) : best.name.replace(/\s+/gu, ' ').trim() };
   for (const actor of listActors(passages)) {
     const found = identify({ name: actor, symbol: null, place: clue.place, date: clue.date });
     const bySymbol = identify({ symbol: clue.symbol, place: clue.place, date: clue.date });
@@ -188,17 +190,6 @@ function joinIssuerLines(lines: readonly { text: string; strong: boolean }[]): s
   const last = organs.at(-1);
   if (last && /^(?:VĂN PHÒNG|THANH TRA|CƠ QUAN VĂN PHÒNG|HỘI ĐỒNG THI ĐUA.*)$/u.test(last) && organs.length > 1) organs.push(`${last} ${organs.at(-2)}`);
   return organs;
-}
-
-/** Sets a name printed in capitals as it is written in running text; the registry's spelling lends its capitals. */
-function casedName(printed: string, known: string): string {
-  if (!isMostlyUpperCase(printed)) return printed.replace(/\s+/gu, ' ').trim();
-  const words = printed.toLowerCase().split(/\s+/u);
-  const knownWords = known.split(/\s+/u);
-  const spelled = new Map(knownWords.map((word) => [foldLetters(word).replace(/[.,;]/gu, ''), word]));
-  if (words.length === knownWords.length && words.every((word, index) => foldLetters(word) === foldLetters(knownWords[index] ?? ''))) return known;
-  const cased = words.map((word) => spelled.get(foldLetters(word)) ?? word).join(' ');
-  return cased.charAt(0).toUpperCase() + cased.slice(1);
 }
 
 function tidySubject(subject: string | null): string | null {

@@ -5,7 +5,17 @@
  */
 import type { OutlineEntry } from '../../domain/record.ts';
 import type { NormalizedText } from '../normalize/index.ts';
-import { walkDrafts, type NodeDraft, type ParagraphDraft } from '../parse/skeleton.ts';
+import { walkDrafts, type ClauseDraft, type NodeDraft, type ParagraphDraft } from '../parse/skeleton.ts';
+
+/** Words of a clause's heading; of `Chương I` alone on its line the line below. `null` when running text follows the label. */
+export function headingWords(clause: ClauseDraft): string | null {
+  for (const child of clause.children.slice(0, 2)) {
+    if (child.type !== 'paragraph' || child.role !== 'heading') return null;
+    const words = child.block.printed.slice(child.labelLength).trim();
+    if (words !== '') return words;
+  }
+  return null;
+}
 
 export function listOutline(normalized: NormalizedText, nodes: readonly NodeDraft[]): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
@@ -23,8 +33,7 @@ export function listOutline(normalized: NormalizedText, nodes: readonly NodeDraf
     } else if (node.type === 'attachment' && node.kind === 'appendix') {
       entries.push({ anchor: node.anchor, kind: node.kind, label: 'Phụ lục', line: firstLine(node), depth: 0, title: node.title });
     } else if (node.type === 'clause') {
-      const head = node.children[0];
-      const title = head?.type === 'paragraph' && head.role === 'heading' ? head.block.printed.slice(head.labelLength).trim() || null : null;
+      const title = headingWords(node);
       entries.push({ anchor: node.anchor, kind: node.kind, label: node.label, line: firstLine(node), depth: depth + 1, title });
     } else if (node.type === 'table') {
       entries.push({ anchor: node.anchor, kind: 'table', label: null, line: firstLine(node), depth: depth + 1, title: null });

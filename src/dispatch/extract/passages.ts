@@ -21,8 +21,10 @@ export function listPassages(nodes: readonly NodeDraft[]): Passage[] {
     const holder = ancestors.at(-1);
     const region = ancestors.find((ancestor): ancestor is RegionDraft => ancestor.type === 'region');
     const table = ancestors.find((ancestor): ancestor is TableDraft => ancestor.type === 'table');
-    if (table && !rowNumbers.has(node)) table.rows.forEach((row, index) => row.forEach((cell) => rowNumbers.set(cell, index + 1)));
-    const rowAnchor = table ? `${table.anchor}.r${rowNumbers.get(node) ?? 0}` : null;
+    if (table && !rowNumbers.has(node)) table.rows.forEach((row, index) => row.forEach((cell) => rowNumbers.set(cell, index)));
+    // The header row has no anchor of its own; data rows count from 1 (anchor grammar).
+    const row = rowNumbers.get(node) ?? 0;
+    const rowAnchor = table ? (row > 0 ? `${table.anchor}.r${row}` : table.anchor) : null;
     const anchor = node.anchor ?? rowAnchor ?? (holder && 'anchor' in holder ? holder.anchor : null);
     passages.push({ paragraph: node, anchor, region: region?.kind ?? null, ancestors, inTable: table !== undefined });
   });

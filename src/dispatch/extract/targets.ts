@@ -21,8 +21,8 @@ const BEFORE: readonly [RegExp, Comparator][] = [
 const PERCENT = /(?<before>(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|vượt|không quá|tối đa|không vượt quá|dưới|[≥≤<>])\s*)?(?:từ\s+)?(?<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:(?:-|đến)\s?(?<to>\d{1,3}(?:[.,]\d{1,2})?)\s?)?%(?<after>\s*(?:trở lên|trở xuống))?/giu;
 /** Nouns that goals count, longest first; another noun is taken by its first word or two. */
 const UNITS = ['công đoàn cơ sở', 'nghiệp đoàn cơ sở', 'cán bộ công đoàn', 'đoàn viên công đoàn', 'người lao động', 'tổ chức đảng', 'thủ tục hành chính', 'dịch vụ công', 'đoàn viên', 'mô hình', 'đơn vị', 'doanh nghiệp', 'triệu đồng', 'tỷ đồng', 'nghìn đồng', 'sáng kiến', 'giải pháp', 'sản phẩm', 'hội nghị', 'công trình', 'học sinh', 'cán bộ', 'tổ chức', 'cơ sở', 'dự án', 'hợp tác xã', 'lao động', 'đề tài', 'tin, bài', 'tin bài', 'chuyên đề', 'hoạt động', 'câu lạc bộ', 'tập thể', 'cá nhân', 'văn bản', 'hộ', 'lớp', 'buổi', 'cuộc', 'người', 'vụ', 'lần', 'xã', 'thôn', 'trường', 'bài', 'tin', 'ha', 'km', 'điểm', 'giờ', 'ngày', 'tháng', 'lượt người', 'lượt', 'suất', 'căn', 'nhà'].sort((a, b) => b.length - a.length);
-const COUNT = new RegExp(String.raw`(?<before>ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|từ|≥|≤)\s+(?:từ\s+)?(?<value>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d{1,2})?)\s+(?<unit>(?:${UNITS.join('|')})(?!\p{L})|(?!năm|tuần|phút|đến)\p{Ll}\p{L}*(?:\s\p{Ll}\p{L}*)?)(?<after>\s+trở lên|\s+trở xuống)?`, 'giu');
-const GOAL_SECTION = /(?:chi tieu|muc tieu|ket qua can dat)/u;
+const COUNT = new RegExp(String.raw`(?:(?<before>ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|từ|≥|≤)\s+)?(?<![\d.,/-])(?:từ\s+)?(?<value>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d{1,2})?)\s+(?<unit>(?:${UNITS.join('|')})(?!\p{L})|(?!năm|tuần|phút|đến)\p{Ll}\p{L}*(?:\s\p{Ll}\p{L}*)?)(?<after>\s+trở lên|\s+trở xuống)?`, 'giu');
+const GOAL_SECTION = /(?:chi tieu|muc tieu|ket qua can dat|phan dau)/u;
 const GOAL_WORDS = /phấn đấu|đạt|trở lên|ít nhất|tối thiểu|bảo đảm|đảm bảo|hoàn thành|được|có|tỷ lệ|giảm|tăng/iu;
 const BACKGROUND = /tình hình|kết quả|đánh giá|hạn chế|đã đạt|đặc điểm/iu;
 
@@ -87,7 +87,7 @@ function readNested(text: string): Target['nested'] {
 function countComparator(groups: Record<string, string | undefined>): Comparator | null {
   if (groups.after) return groups.after.includes('lên') ? 'gte' : 'lte';
   const before = groups.before?.toLowerCase() ?? '';
-  if (before === 'từ') return null;
+  if (before === 'từ' || before === '') return null;
   return before === 'đạt' ? 'eq' : (BEFORE.find(([pattern]) => pattern.test(`${before} `))?.[1] ?? 'eq');
 }
 

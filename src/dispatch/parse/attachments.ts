@@ -38,7 +38,7 @@ function readAttachmentStart(lines: readonly Line[], index: number, findType: Ty
     const id = appendix.groups?.id ?? '';
     return { kind: 'appendix', id: /^\d+$/u.test(id) ? String(Number(id)) : id };
   }
-  if (!isMostlyUpperCase(line.text)) return null;
+  if (!isMostlyUpperCase(line.text) || followsAppendixLine(lines, index)) return null;
   const type = readTypeLine(line.text, findType);
   const listing = /^(?:danh muc|danh sach|bieu|mau so|mau|bang|noi dung|de cuong|phan cong|tong hop)/u.test(folded);
   if (!type && !listing) return null;
@@ -50,6 +50,16 @@ function readAttachmentStart(lines: readonly Line[], index: number, findType: Ty
     if (/^(?:dieu|chuong|i|1)\s?[.:]?\s/u.test(text)) return null;
   }
   return null;
+}
+
+/** The title under `PHỤ LỤC II` is its own, not the start of another appendix. */
+function followsAppendixLine(lines: readonly Line[], index: number): boolean {
+  for (let before = index - 1; before >= Math.max(0, index - 4); before--) {
+    const text = lines[before]?.text ?? '';
+    if (APPENDIX.test(foldLetters(text.trim()))) return true;
+    if (!isMostlyUpperCase(text)) return false;
+  }
+  return false;
 }
 
 /** True for the line `(Ban hành kèm theo Quyết định số …)`, which ends the heading of an attachment. */

@@ -92,10 +92,15 @@ class BodyBuilder {
     for (let index = first; index < this.#blocks.length; index++) {
       const block = this.#blocks[index];
       if (block?.kind !== 'text') continue;
-      const formula = (CLOSING_FORMULA.test(block.text) && !(block.blanksBefore === 0 && this.#blocks[index - 1]?.label)) || (/\.\/\.?$/u.test(block.text) && !this.#hasArticles);
+      const formula = (CLOSING_FORMULA.test(block.text) && !this.#isTitle(this.#blocks[index - 1]) && !(block.blanksBefore === 0 && this.#blocks[index - 1]?.label)) || (/\.\/\.?$/u.test(block.text) && !this.#hasArticles);
       if (formula && (index > 0 || block !== this.#blocks[lastText])) return index;
     }
     return this.#blocks.length;
+  }
+
+  /** `Điều 2. Hiệu lực`: what follows is its text, whatever it says. */
+  #isTitle(block: Block | undefined): boolean {
+    return block?.label?.style === 'article' && !/[.;:]$/u.test(block.text);
   }
 
   #placeClosing(block: Block): void {
@@ -203,6 +208,7 @@ class BodyBuilder {
     if (['part', 'chapter', 'section', 'subsection', 'letter-upper'].includes(label.style)) return true;
     const words = text.split(' ').length;
     if (label.style === 'roman') return isMostlyUpperCase(text) || (!/[.;]$/u.test(text) && words <= 40);
+    if (/(?:như sau|sau đây|sau)\s*:$/u.test(text)) return false;
     if (/:$/u.test(text)) return words <= (/^(?:Giao|Đề nghị|Đối với)\s/u.test(text) ? 12 : 7) && !/^(?:Căn cứ|Thực hiện|Tổ chức|Yêu cầu)\s/u.test(text);
     if (/[.;,]$/u.test(text)) return isMostlyUpperCase(text) && words <= 25;
     if (isMostlyUpperCase(text)) return true;

@@ -110,7 +110,7 @@ export function parseClosing(normalized: NormalizedText, lines: readonly Line[],
     const labelLength = lead + (readLabel(block.text.slice(lead))?.length ?? 0);
     entry.region.children.push({ type: 'paragraph', anchor: null, role: 'line', block, labelLength });
     const words = block.printed.slice(labelLength).trim();
-    if (words !== '') recipientTexts.push(words);
+    if (words !== '') recipientTexts.push(...(lead > 0 ? words.split(/;\s+/u) : [words]));
     entry = null;
   };
   for (; index < lines.length; index++) {
@@ -127,6 +127,7 @@ export function parseClosing(normalized: NormalizedText, lines: readonly Line[],
       region.children.push(lineOf(normalized, line, 'furniture'));
       continue;
     }
+    if (/^\[\d{1,2}\]\s|^\(\*\)\s/u.test(line.text) && regions.length > 0) break;
     if (signatureCells.some((item) => item.kind === 'name') && line.text.length > 90 && readSignatureLine(line.text) === null && !/^[-+*•]/u.test(line.text) && !inRecipients) break;
     for (const cell of splitInlineSignature(line)) {
       const lead = RECIPIENTS_LEAD.test(cell.text);

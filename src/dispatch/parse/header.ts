@@ -104,7 +104,7 @@ class HeaderReader {
     for (let index = 0; index < Math.min(this.#lines.length, 45); index++) {
       const line = this.#lines[index];
       if (!line) break;
-      if (anchor >= 0 && index > anchor + 14) break;
+      if (anchor >= 0 && (index > anchor + 14 || BODY_OPENER.test(line.text) || /^N[ơo]i nhận/u.test(line.text) || ['article', 'chapter', 'part', 'section'].includes(readLabel(line.text)?.style ?? ''))) break;
       if (isAddresseeLead(line.text)) return Math.max(anchor, index);
       const cells = splitColumns(line);
       if (cells.some((cell) => readNumberLine(cell.text) || readPlaceAndDate(cell.text) || SUBJECT_LEAD.test(cell.text) || readNationalHeading(cell.text)
@@ -160,7 +160,7 @@ class HeaderReader {
     if (readNationalHeading(text) && index <= anchorLine) return 'national-heading';
     if (!this.#number && readNumberLine(text)) return 'number';
     if (!this.#placeAndDate && readPlaceAndDate(text)) return 'place-date';
-    if (!this.#type && !this.#sawSubjectLead && SUBJECT_LEAD.test(text)) return 'subject';
+    if (!this.#type && !this.#sawSubjectLead && (SUBJECT_LEAD.test(text) || this.#isPartySubject(cell))) return 'subject';
     if (!this.#type && !this.#sawSubjectLead && readTypeLine(text, this.#findType) && (isMostlyUpperCase(text) || this.#isEmphasised(cell))) return 'type';
     if (this.#last?.kind === 'subject' && this.#continuesSubject(cell, index, inColumns)) return 'subject';
     if (this.#last?.kind === 'type' && !BODY_OPENER.test(text)) return readLabel(text)?.style === 'article' ? null : 'subject';
@@ -201,6 +201,11 @@ class HeaderReader {
       if (!isMostlyUpperCase(next.text) && !isRule(next.text)) return false;
     }
     return false;
+  }
+
+  /** A Party letter has no `V/v`: `về việc …` in italics stands under its number. */
+  #isPartySubject(cell: Line): boolean {
+    return this.#number !== null && /^CV\//u.test(this.#number.symbol ?? '') && /^[Vv]ề\s+\p{Ll}/u.test(cell.text) && cell.text.length < 120;
   }
 
   #isEmphasised(cell: Line): boolean {

@@ -46,7 +46,7 @@ class TreeMaker {
     const children = draft.children.map((child) => this.block(child));
     if (draft.type === 'region') return { type: 'region', kind: draft.kind, anchor: draft.anchor, children };
     if (draft.type === 'attachment') return { type: 'attachment', kind: draft.kind, anchor: draft.anchor, title: draft.title, children };
-    const clause: Clause = { type: 'clause', kind: draft.kind, anchor: draft.anchor, label: draft.label, depth: draft.depth, title: headingOf(draft.children[0]), children };
+    const clause: Clause = { type: 'clause', kind: draft.kind, anchor: draft.anchor, label: draft.label, depth: draft.depth, title: headingOf(draft.children), children };
     return clause;
   }
 
@@ -153,9 +153,13 @@ function correctionAt(corrections: readonly CorrectionSpan[], at: number): numbe
   return corrections.length === 0 ? undefined : corrections.find((span) => span.start <= at && at < span.end)?.correction;
 }
 
-function headingOf(child: NodeDraft | undefined): string | null {
-  if (child?.type !== 'paragraph' || child.role !== 'heading') return null;
-  return child.block.printed.slice(child.labelLength).trim() || null;
+function headingOf(children: readonly NodeDraft[]): string | null {
+  for (const child of children.slice(0, 2)) {
+    if (child.type !== 'paragraph' || child.role !== 'heading') return null;
+    const words = child.block.printed.slice(child.labelLength).trim();
+    if (words !== '') return words;
+  }
+  return null;
 }
 
 function trimEnd(text: string, end: number): number {

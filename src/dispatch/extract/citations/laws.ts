@@ -18,9 +18,10 @@ export interface FoundLaw {
   readonly date: PartialDate | null;
 }
 
-const LAW = /(?<![\p{L}])(?<type>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?<rest>\p{Lu}[^;.()“”:"\n]{2,150})/gu;
+const LAW = /(?<![\p{L}])(?<type>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?=\p{Lu}|[Ss]ửa đổi, bổ sung)/gu;
+const MAX_NAME_UNITS = 150;
 /** Names whose first part is followed by a comma: `Phòng, chống …`, `Thi đua, khen thưởng`. */
-const COMMA_NAME = /^(?:Phòng|An toàn|Thi đua|Thực hành tiết kiệm|Quản lý|Sửa đổi|Nhập cảnh|Hòa giải|Hoà giải|Khám bệnh|Bảo hộ|Giám sát|Đất đai|Xuất cảnh|Tố tụng|Trưng mua|Thuế|Tiêu chuẩn|Khiếu nại|Cán bộ|Người lao động|Thủ tục|Viễn thông)(?:,| [^,]{0,24},)\s/u;
+const COMMA_NAME = /^(?:Phòng|An toàn|Thi đua|Thực hành tiết kiệm|Quản lý|[Ss]ửa đổi|Nhập cảnh|Hòa giải|Hoà giải|Khám bệnh|Bảo hộ|Giám sát|Đất đai|Xuất cảnh|Tố tụng|Trưng mua|Thuế|Tiêu chuẩn|Khiếu nại|Cán bộ|Người lao động|Thủ tục|Viễn thông)(?:,| [^,]{0,24},)\s/u;
 const NAME_END = /\s(?:ngày|năm|số|quy định|được|đã|có|tại|khi|thì|về|theo|là|để|với|cho|này|hiện hành|sửa đổi|và (?:các|những|Luật|Bộ|Nghị|Thông|văn bản|pháp luật)|của (?!Luật)|hoặc|trong|do|phải|như|thay|đối|gồm)(?!\p{L})/u;
 const MAX_NAME_WORDS = 16;
 
@@ -31,11 +32,13 @@ export function scanLaws(text: string, printed: string, taken: readonly { start:
   const laws: FoundLaw[] = [];
   for (const match of text.matchAll(LAW)) {
     const type = match.groups?.type ?? '';
-    const nameStart = match.index + match[0].length - (match.groups?.rest ?? '').length;
-    const end = nameStart + nameLength(match.groups?.rest ?? '');
+    const nameStart = match.index + match[0].length;
+    const end = nameStart + nameLength(/^[^;.()“”:"\n]*/u.exec(text.slice(nameStart, nameStart + MAX_NAME_UNITS))?.[0] ?? '');
     if (end === nameStart || /^\s+số\s/u.test(text.slice(end, end + 6)) || taken.some((other) => match.index < other.end && other.start < end)) continue;
-    const dated = DATE.exec(foldLetters(text.slice(end, end + 50)));
-    const year = dated ? null : /^\s+năm\s+(\d{4})(?!\d)/u.exec(text.slice(end, end + 12));
+    // Inside the name of the law that amends it: the date after it belongs to that one.
+    const inside = match.index < (laws.at(-1)?.end ?? 0);
+    const dated = inside ? null : DATE.exec(foldLetters(text.slice(end, end + 50)));
+    const year = dated || inside ? null : /^\s+năm\s+(\d{4})(?!\d)/u.exec(text.slice(end, end + 12));
     laws.push({
       start: match.index, end, extent: end + (dated?.[0].length ?? year?.[0].length ?? 0), name: printed.slice(match.index, end), typeName: type,
       date: dated?.groups ? formatPartialDate(Number(dated.groups.year), Number(dated.groups.month), Number(dated.groups.day)) : year ? formatPartialDate(Number(year[1]), null, null) : null,
@@ -44,7 +47,12 @@ export function scanLaws(text: string, printed: string, taken: readonly { start:
   return laws;
 }
 
+/** `sửa đổi, bổ sung một số điều của Luật …`: the amended law's name is part of the amending one's. */
+const AMENDING = /^[Ss]ửa đổi,? bổ sung(?: một số điều)?(?: của)?(?: các)?\s+(?:Bộ luật|Luật|Pháp lệnh)\s+/u;
+
 function nameLength(rest: string): number {
+  const amending = AMENDING.exec(rest)?.[0].length ?? 0;
+  if (amending > 0) return amending + nameLength(rest.slice(amending));
   let end = NAME_END.exec(rest)?.index ?? rest.length;
   const comma = rest.indexOf(',');
   if (comma >= 0 && comma < end) {

@@ -227,6 +227,7 @@ function readTitle(text: string, folded: string, printed: string, at: number, { 
     foldedRest.search(nextType),
     foldedRest.search(sibling),
     rest.search(/,\s+\p{Lu}[^,;.“”]{1,80}?\s(?:yêu cầu|đề nghị|ban hành|xây dựng|thông báo|hướng dẫn|triển khai|báo cáo|trân trọng|có ý kiến|quyết định|kính|tổ chức|đã|nhận thấy|trả lời)\s/u),
+    rest.search(/,\s+(?:các|toàn thể|mỗi|từng)\s+[\p{Ll}\s]{3,60}?\s(?:xây dựng|tổ chức|thực hiện|triển khai|phối hợp|báo cáo|căn cứ|tập trung|cần|phải|chủ động|tiếp tục|quán triệt)\s/u),
     rest.search(/\s+bằng các hình thức|,?\s+cụ thể như sau|\s+như sau\s?:|:\s*$|,\s+(?:nhằm|trong đó|theo đó|đồng thời|tập trung|nay)\s/u),
     rest.search(/(?<=[”"]),\s+\p{Ll}|,\s+với\s+(?:các|những|một số)\s+(?:nội dung|nhiệm vụ|mục tiêu|yêu cầu)/u),
     rest.search(/\s+(?:yêu cầu|đề nghị)\s+(?:các|Thủ trưởng|Ủy ban|Sở)/u),

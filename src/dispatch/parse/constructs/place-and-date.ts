@@ -12,7 +12,9 @@ export interface PlaceAndDate {
   readonly dayBlank: boolean;
 }
 
-const PATTERN = /^(?:(?<place>[\p{L}\d .'()-]{2,60}?)\s*[,.;]?\s*)?(?:(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?ng[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|[^\s\d]{1,3}\d?)\s*th[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*n[ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$/iu;
+/** A place is a name: every word with a capital, a level word before it allowed. */
+const PLACE = String.raw`(?:(?:TP\.?|Tp\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu)\s+)?\p{Lu}[\p{L}'’.]*(?:\s*-\s*\p{Lu}[\p{L}'’]*|\s+\p{Lu}[\p{L}'’]*|\s+\d{1,2}){0,6}`;
+const PATTERN = new RegExp(String.raw`^(?:(?<place>${PLACE})\s*[,.;]?\s*)?(?:(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?[Nn]g[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|[^\s\d]{1,3}\d?)\s*[Tt]h[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*[Nn][ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$`, 'u');
 
 /** @returns `null` when the line is no place-and-date line */
 export function readPlaceAndDate(text: string): PlaceAndDate | null {

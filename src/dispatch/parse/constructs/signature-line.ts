@@ -26,7 +26,7 @@ export function readSignatureLine(text: string): SignatureLineKind | null {
 export function isPersonName(text: string): boolean {
   const name = stripRank(text).replace(/^(?:(?:GS|PGS|TS|ThS|BS|CKI{1,2}|Th\.S|Ts|Bs|LS|NGND|NGƯT)\.?\s*)+/u, '').trim();
   const words = name.split(/\s+/u);
-  return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}[\p{Ll}'’]*$/u.test(word) || /^[-–]$/u.test(word)) && !/^(?:Nơi|Kính|Điều|Phụ|Chương|Mục|Như|Lưu)\s/u.test(name);
+  return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}(?:\p{Ll}*|['’-]\p{L}\p{Ll}*)$/u.test(word) || /^[-–]$/u.test(word)) && !/^(?:Nơi|Kính|Điều|Phụ|Chương|Mục|Như|Lưu)\s/u.test(name);
 }
 
 /** True when the line opens a signature block by itself: a capacity mark before a capitalised body or post. */
