@@ -137,6 +137,7 @@ export const strings = {
     toldBy: (name: string) => `theo ${name}`,
     newer: 'Căn cứ ghi ngày sau ngày của văn bản dựa vào nó. Xin xem lại bản gốc.',
     loop: 'Chuỗi quay lại chính nó:',
+    cut: (count: number) => `Chuỗi còn dài hơn. Ở đây ghi ${count} văn bản gần nhất; trang của mỗi văn bản cho đi tiếp.`,
     back: 'Trở lại văn bản',
   },
   relations: {

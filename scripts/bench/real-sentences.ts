@@ -10,7 +10,7 @@ const UNWANTED = /\d{5,}|\d+\s*[/-]\s*[\p{Lu}\d]|số\s*:|MẬT|DỰ THẢO|NỘ
 /**
  * Reads sentences of 60 to 500 characters, in a fixed order.
  * @param folder texts (`.txt`, `.md`), also below it
- * @throws Error when the folder gives fewer than a hundred
+ * @throws Error when the folder gives fewer than twenty
  */
 export function readSentences(folder: string): string[] {
   const found = new Set<string>();
@@ -23,7 +23,7 @@ export function readSentences(folder: string): string[] {
       if (isRunningText(plain)) found.add(plain);
     }
   }
-  if (found.size < 100) throw new Error(`readSentences: unexpected ${found.size} sentences in ${folder}, expected at least 100`);
+  if (found.size < 20) throw new Error(`readSentences: unexpected ${found.size} sentences in ${folder}, expected at least 20`);
   return [...found];
 }
 

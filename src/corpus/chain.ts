@@ -35,21 +35,48 @@ export interface Ladder {
   readonly rows: readonly (readonly Step[])[];
   /** Ways that come back to where they started: keys in order. */
   readonly loops: readonly (readonly string[])[];
+  /** True when the chain goes on beyond the documents shown. */
+  readonly cut: boolean;
 }
 
+/** Most documents of a ladder: a page must not grow with the corpus. Those fewest hops away are shown, of equal ones the newest. */
+export const LONGEST_LADDER = 120;
+
 /** Everything the document rests on; the first row holds the roots furthest away, the last the document itself. */
-export function climb(corpus: Corpus, key: string): Ladder {
+export function climb(corpus: Corpus, key: string, most = LONGEST_LADDER): Ladder {
   const next = (at: string): readonly Link[] => (corpus.outgoing.get(at) ?? []).filter(isBasis);
-  const { depths, loops } = measure(key, (at) => next(at).map((link) => link.to));
-  const rows = rowsOf(corpus, depths, (at) => (corpus.incoming.get(at) ?? []).filter((link) => isBasis(link) && depths.has(link.from)));
-  return { rows: rows.reverse(), loops };
+  const { near, cut } = findNearest(corpus, key, (at) => next(at).map((link) => link.to), most);
+  const { depths, loops } = measure(key, (at) => next(at).map((link) => link.to).filter((to) => near.has(to)));
+  // Gathered from below: a root is the basis of thousands, of which this ladder shows a few.
+  const rungs = new Map<string, Link[]>();
+  for (const at of [...depths.keys()].sort()) for (const link of next(at)) if (depths.has(link.to)) rungs.set(link.to, [...(rungs.get(link.to) ?? []), link]);
+  const rows = rowsOf(corpus, depths, (at) => rungs.get(at) ?? []);
+  return { rows: rows.reverse(), loops, cut };
 }
 
 /** Everything that rests on the document; the first row holds the document itself, the last those furthest away. */
-export function descend(corpus: Corpus, key: string): Ladder {
-  const next = (at: string): readonly Link[] => (corpus.incoming.get(at) ?? []).filter(isBasis);
-  const { depths, loops } = measure(key, (at) => next(at).map((link) => link.from));
-  return { rows: rowsOf(corpus, depths, (at) => (corpus.outgoing.get(at) ?? []).filter((link) => isBasis(link) && depths.has(link.to))), loops };
+export function descend(corpus: Corpus, key: string, most = LONGEST_LADDER): Ladder {
+  const next = (at: string): string[] => (corpus.incoming.get(at) ?? []).filter(isBasis).map((link) => link.from);
+  const { near, cut } = findNearest(corpus, key, next, most);
+  const { depths, loops } = measure(key, (at) => next(at).filter((from) => near.has(from)));
+  return { rows: rowsOf(corpus, depths, (at) => (corpus.outgoing.get(at) ?? []).filter((link) => isBasis(link) && depths.has(link.to))), loops, cut };
+}
+
+/** The start and the documents fewest hops away. */
+function findNearest(corpus: Corpus, start: string, next: (key: string) => readonly string[], most: number): { near: ReadonlySet<string>; cut: boolean } {
+  const near = new Set([start]);
+  let edge = [start];
+  while (edge.length > 0) {
+    const found = [...new Set(edge.flatMap(next))].filter((key) => !near.has(key));
+    const room = most - near.size;
+    if (found.length > room) {
+      for (const { key } of found.map((other) => ({ key: other, date: documentOf(corpus, other).date ?? '' })).sort((a, b) => (a.date === b.date ? (a.key < b.key ? -1 : 1) : a.date < b.date ? 1 : -1)).slice(0, room)) near.add(key);
+      return { near, cut: true };
+    }
+    for (const key of found) near.add(key);
+    edge = found;
+  }
+  return { near, cut: false };
 }
 
 /** The basis of `link` is dated after the text that rests on it. Partial dates decide only as far as they reach. */
