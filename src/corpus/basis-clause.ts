@@ -69,10 +69,13 @@ export function basisText(lines: readonly (readonly BasisLine[])[]): string {
   return lines.map((line) => line.map(({ before, name, after }) => before + name + after).join(' ')).join('\n');
 }
 
-/** The clause as HTML that Word and LibreOffice take over: italic paragraphs in the type of Nghị định 30, names as links. */
+/**
+ * The clause as HTML that Word and LibreOffice take over: justified, italic, Times New Roman, names as links. No style attributes: the policy
+ * of the page forbids them, and browsers apply it also to what is copied.
+ */
 export function basisHtml(lines: readonly (readonly BasisLine[])[]): string {
   const escape = (text: string): string => text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)};`);
-  return lines.map((line) => `<p style="font:italic 14pt 'Times New Roman';text-align:justify;text-indent:1cm;margin:0 0 6pt"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}" style="color:inherit;text-decoration:none">${escape(name)}</a>${escape(after)}`).join(' ')}</i></p>`).join('\n');
+  return lines.map((line) => `<p align="justify"><font face="Times New Roman" size="4"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}">${escape(name)}</a>${escape(after)}`).join(' ')}</i></font></p>`).join('\n');
 }
 
 function compare(a: string, b: string): number {
