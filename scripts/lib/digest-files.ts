@@ -20,13 +20,18 @@ export function digestFiles(paths: readonly string[], words: readonly string[] =
 }
 
 /**
- * Lists every file below a folder, in code-unit order of the paths.
+ * Lists every file below a folder, in code-unit order of the paths. Symbolic links are left out: a link to a folder above would show
+ * each file forty times (which the `recursive` of `readdirSync` does).
  * @param root absolute path of a folder, or of one file, which is then the only entry
  */
 export function listFiles(root: string): string[] {
-  if (statSync(root).isFile()) return [root];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return statSync(root).isFile() ? [root] : listBelow(root).sort();
+}
+
+function listBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return listBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
 }
