@@ -17,6 +17,8 @@ export interface Progress {
   line(text: string): void;
 }
 
+/** Milliseconds between two signs of life on a terminal. */
+const INTERVAL = 1000;
 /** Seconds between two signs of life where the line cannot be rewritten. */
 const PLAIN_INTERVAL = 10;
 
@@ -29,11 +31,13 @@ export function createProgress(output: Output = process.stderr): Progress {
   let started = 0;
   let timer: NodeJS.Timeout | undefined;
   let ticks = 0;
+  let ticked = 0;
   let noted = '';
   const elapsed = (): number => Math.round((performance.now() - started) / 1000);
   const clear = (): void => void (output.isTTY && ticks > 0 && output.write('\r\u001b[K'));
   const tick = (): void => {
     ticks++;
+    ticked = performance.now();
     const state = [`${elapsed()} giây`, ...(noted === '' ? [] : [noted])].join(', ');
     if (output.isTTY) output.write(`\r\u001b[K${label} … ${state}`);
     else if (ticks % PLAIN_INTERVAL === 1) output.write(ticks === 1 ? `${label} …\n` : `${label} … ${state}\n`);
@@ -52,12 +56,15 @@ export function createProgress(output: Output = process.stderr): Progress {
       end();
       label = next;
       started = performance.now();
-      timer = setInterval(tick, 1000);
+      ticked = started;
+      timer = setInterval(tick, INTERVAL);
       timer.unref();
     },
     end,
     note(text) {
       noted = text;
+      // A loop that never waits gives the timer no turn.
+      if (label !== null && performance.now() - ticked >= INTERVAL) tick();
     },
     line(text) {
       clear();

@@ -27,3 +27,19 @@ test('a result is always said', () => {
   progress.end('2 đạt');
   assert.deepEqual(lines, ['Kiểm tra kiểu: 2 đạt\n']);
 });
+
+test('a loop that never waits shows signs of life through its notes', () => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  const clock = mock.method(performance, 'now', () => 0);
+  const lines: string[] = [];
+  const progress = createProgress({ write: (text) => lines.push(text) });
+  progress.begin('Nhập văn bản');
+  for (const seconds of [0.2, 0.9, 1.1, 1.5]) {
+    clock.mock.mockImplementation(() => seconds * 1000);
+    progress.note(`${seconds} giây`);
+  }
+  progress.end();
+  mock.timers.reset();
+  clock.mock.restore();
+  assert.equal(lines[0], 'Nhập văn bản …\n');
+});
