@@ -1,13 +1,15 @@
 /** Views over the whole corpus, computed once per build: orders, goals, milestones, statuses, topics, levels. */
 import { collectRows, type CorpusRows } from '../corpus/collect-rows.ts';
-import { createOrganPlaces, type OrganPlace } from '../corpus/organ-level.ts';
-import { collectStatuses, type StatusClaim } from '../corpus/status.ts';
+import { listByValue, type BrowseList } from '../corpus/browse.ts';
+import { createOrganPlaces, LEVELS, type OrganPlace } from '../corpus/organ-level.ts';
+import { collectStatuses, STATUS_STATES, wholeState, type StatusClaim } from '../corpus/status.ts';
 import { collectTimeline, type TimelineEntry } from '../corpus/timeline.ts';
 import { indexTopics, type TopicIndex } from '../corpus/topics.ts';
 import { createUnitSorter } from '../corpus/unit-kinds.ts';
 import type { UnitKind } from '../domain/corpus-tables.ts';
+import { noteRead, WHOLE_CORPUS } from './noted-reads.ts';
 import { readOrganRegistry } from './read-registry.ts';
-import { readCorpusTables } from './read-tables.ts';
+import { readCorpusTables, type CorpusTables } from './read-tables.ts';
 import { loadSiteData, type SiteData } from './site-data.ts';
 
 export interface SiteViews {
@@ -17,13 +19,30 @@ export interface SiteViews {
   readonly statuses: ReadonlyMap<string, readonly StatusClaim[]>;
   readonly topics: TopicIndex;
   readonly unitKinds: readonly UnitKind[];
+  /** Browse lists by level and by status. */
+  readonly lists: readonly BrowseList[];
   placeOf(issuer: { readonly id: string; readonly name: string }): OrganPlace | null;
 }
 
 let loaded: Promise<SiteViews> | undefined;
+let tables: CorpusTables | undefined;
+let places: SiteViews['placeOf'] | undefined;
+
+/** Hand-kept tables, for pages of one document, which must not walk over the corpus. */
+export function corpusTables(): CorpusTables {
+  if (import.meta.env.DEV) return readCorpusTables();
+  return (tables ??= readCorpusTables());
+}
+
+/** Level and system of an organ, for the same pages. */
+export function organPlaceOf(issuer: { readonly id: string; readonly name: string }): OrganPlace | null {
+  return (places ??= createOrganPlaces(readOrganRegistry()))(issuer);
+}
 
 /** Loads the views; in development anew for each page. */
 export function loadSiteViews(): Promise<SiteViews> {
+  // Whoever looks at a view has looked at all documents, also when another page made it.
+  noteRead(WHOLE_CORPUS);
   if (import.meta.env.DEV) return load();
   loaded ??= load();
   return loaded;
@@ -32,14 +51,18 @@ export function loadSiteViews(): Promise<SiteViews> {
 async function load(): Promise<SiteViews> {
   const data = await loadSiteData();
   const { corpus } = data;
-  const tables = readCorpusTables();
-  const rows = collectRows(corpus, (key) => data.readRecord(key), createUnitSorter(tables.unitKinds));
+  const hand = corpusTables();
+  const rows = collectRows(corpus, (key) => data.readRecord(key), createUnitSorter(hand.unitKinds));
+  const statuses = collectStatuses(corpus, hand);
   return {
-    data, rows,
+    data, rows, statuses,
     timeline: collectTimeline(rows),
-    statuses: collectStatuses(corpus, tables),
-    topics: indexTopics(corpus, tables.topics),
-    unitKinds: tables.unitKinds,
-    placeOf: createOrganPlaces(readOrganRegistry()),
+    topics: indexTopics(corpus, hand.topics),
+    unitKinds: hand.unitKinds,
+    lists: [
+      ...listByValue(corpus, 'level', 'cap', LEVELS.map((id) => ({ id, name: id })), ({ issuer }) => organPlaceOf(issuer)?.level ?? null),
+      ...listByValue(corpus, 'status', 'hieu-luc', STATUS_STATES.map((id) => ({ id, name: id })), ({ key }) => wholeState(statuses.get(key))),
+    ],
+    placeOf: organPlaceOf,
   };
 }

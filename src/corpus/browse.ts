@@ -3,7 +3,7 @@ import type { Corpus, CorpusDocument } from './graph.ts';
 import { collectFacets, listNewest } from './lists.ts';
 
 export interface BrowseList {
-  readonly facet: 'all' | 'held' | 'cited' | 'type' | 'year' | 'issuer';
+  readonly facet: 'all' | 'held' | 'cited' | 'type' | 'year' | 'issuer' | 'level' | 'status';
   /** Address below `/van-ban/`: empty, `da-co`, `loai/nghi-quyet`, `nam/2026`, `co-quan/bo-chinh-tri`. */
   readonly path: string;
   readonly name: string;
@@ -37,6 +37,19 @@ function makeLists(corpus: Corpus): BrowseList[] {
     ...years.map(({ id, name, documents }) => makeList('year', `nam/${id}`, name, documents)),
     ...issuers.map(({ id, name, documents }) => makeList('issuer', `co-quan/${id}`, name, documents)),
   ];
+}
+
+/**
+ * Makes lists of a facet that the documents alone do not tell: level of the organ, status.
+ * @param valueOf id of the value that a document has, `null` for none
+ * @param values  ids in their order, with names
+ */
+export function listByValue(corpus: Corpus, facet: 'level' | 'status', folder: string, values: readonly { readonly id: string; readonly name: string }[], valueOf: (document: CorpusDocument) => string | null): BrowseList[] {
+  const groups = Map.groupBy(listNewest(corpus), valueOf);
+  return values.flatMap(({ id, name }) => {
+    const documents = groups.get(id);
+    return documents ? [makeList(facet, `${folder}/${id}`, name, documents)] : [];
+  });
 }
 
 function makeList(facet: BrowseList['facet'], path: string, name: string, documents: readonly CorpusDocument[]): BrowseList {

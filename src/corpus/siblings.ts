@@ -70,3 +70,15 @@ export function countDays(from: string | null, to: string | null): number | null
   if (from?.length !== 10 || to?.length !== 10) return null;
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
+
+/** Siblings of one document that get a page of their own, fewer where the corpus is large: pairs grow with its square. */
+export function countCompared(corpus: Corpus): number {
+  const held = [...corpus.documents.values()].filter((document) => document.held).length;
+  return held <= 300 ? 6 : held <= 1500 ? 3 : 1;
+}
+
+/** Address of the page that sets two siblings side by side; the same from both sides. */
+export function compareUrl(a: CorpusDocument, b: CorpusDocument): string {
+  const [first, second] = a.key < b.key ? [a, b] : [b, a];
+  return `${first.url}so-sanh/${second.key}/`;
+}

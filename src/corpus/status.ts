@@ -37,28 +37,23 @@ export interface StatusTables {
 }
 
 const STATES: Partial<Record<Relation, StatusState>> = { replaces: 'replaced', repeals: 'repealed', amends: 'amended', corrects: 'corrected' };
-const GRAVITY: readonly StatusState[] = ['repealed', 'replaced', 'expired', 'amended', 'corrected'];
+/** Gravest first. */
+export const STATUS_STATES: readonly StatusState[] = ['repealed', 'replaced', 'expired', 'amended', 'corrected'];
 
-/** Claims about every document that has one, gravest first, by key. */
+/** Claims about every document that has one, by key. */
 export function collectStatuses(corpus: Corpus, tables: StatusTables): Map<string, StatusClaim[]> {
-  const claims = new Map<string, StatusClaim[]>();
-  const add = (key: string, claim: StatusClaim): void => {
-    const list = claims.get(key) ?? [];
-    if (!list.some((other) => other.state === claim.state && other.by === claim.by)) list.push(claim);
-    claims.set(key, list);
-  };
-  for (const [key, links] of corpus.incoming) {
-    for (const link of links) {
-      for (const evidence of link.evidence) {
-        const claim = readClaim(corpus, documentOf(corpus, link.from), documentOf(corpus, key), evidence);
-        if (claim) add(key, claim);
-      }
-    }
-  }
-  for (const { key, state, by, from, source } of tables.knownStatuses) if (corpus.documents.has(key)) add(key, { state, partly: false, by: by !== null && corpus.documents.has(by) ? by : null, evidence: null, source, from });
-  for (const document of corpus.documents.values()) for (const claim of readRegulations(corpus, document, tables.regulations)) add(document.key, claim);
-  for (const list of claims.values()) list.sort((a, b) => Number(a.partly) - Number(b.partly) || GRAVITY.indexOf(a.state) - GRAVITY.indexOf(b.state) || ((a.by ?? '') < (b.by ?? '') ? -1 : 1));
-  return new Map([...claims].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const found = [...corpus.documents.keys()].map((key) => [key, readStatus(corpus, key, tables)] as const).filter(([, claims]) => claims.length > 0);
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Claims about one document, gravest first; empty when nothing is known. */
+export function readStatus(corpus: Corpus, key: string, { knownStatuses, regulations }: StatusTables): StatusClaim[] {
+  const document = documentOf(corpus, key);
+  const told = (corpus.incoming.get(key) ?? []).flatMap((link) => link.evidence.flatMap((evidence) => (STATES[evidence.relation] ? readClaim(corpus, documentOf(corpus, link.from), document, evidence) ?? [] : [])));
+  const known = knownStatuses.filter((row) => row.key === key).map(({ state, by, from, source }): StatusClaim => ({ state, partly: false, by: by !== null && corpus.documents.has(by) ? by : null, evidence: null, source, from }));
+  const claims: StatusClaim[] = [];
+  for (const claim of [...told, ...known, ...readRegulations(corpus, document, regulations)]) if (!claims.some((other) => other.state === claim.state && other.by === claim.by)) claims.push(claim);
+  return claims.sort((a, b) => Number(a.partly) - Number(b.partly) || STATUS_STATES.indexOf(a.state) - STATUS_STATES.indexOf(b.state) || ((a.by ?? '') < (b.by ?? '') ? -1 : 1));
 }
 
 /** The gravest state that holds for the whole document, `amended` when only parts are touched; `null` when nothing is known. */

@@ -74,6 +74,7 @@ export const viewWords = {
   },
   siblings: {
     title: 'So sánh',
+    link: 'Ai đã thực hiện, văn bản nào cùng căn cứ',
     heading: (a: string, b: string) => `So sánh ${a} và ${b}`,
     listTitle: (name: string) => `Văn bản cùng căn cứ với ${name}`,
     listIntro: 'Các văn bản có toàn văn cùng thực hiện một văn bản. Mở từng cặp để xem hai bên, đoạn đặt cạnh đoạn.',
@@ -93,6 +94,12 @@ export const viewWords = {
     lag: (days: number) => (days < 0 ? `${-days} ngày trước` : days === 0 ? 'cùng ngày' : `sau ${days} ngày`),
     noLag: 'chưa đủ ngày để tính',
     levels: 'Theo cấp',
+  },
+  facets: {
+    level: 'Cấp ban hành',
+    status: 'Hiệu lực đã biết',
+    ofLevel: (name: string) => `Văn bản cấp ban hành: ${name}`,
+    ofStatus: (name: string) => `Văn bản ${name.toLowerCase()}`,
   },
   map: {
     title: 'Sơ đồ viện dẫn',
