@@ -26,8 +26,8 @@ const MARKS: readonly [RegExp, BarKind][] = [
 const PERSONAL: readonly [RegExp, BarKind][] = [
   [/(?:CCCD|CMND|CMTND|[Cc]ăn cước(?: công dân)?|[Cc]hứng minh (?:nhân dân|thư)|[Hh]ộ chiếu|[Mm]ã định danh|[Ss]ố định danh)[^\d\n]{0,40}(?<value>\d(?:[ .]?\d){8,11})(?!\d)/gu, 'identity-number'],
   [/(?:[Ss]ố tài khoản|STK|[Tt]ài khoản(?: ngân hàng)?(?: số)?)\s*(?:số)?\s*[:.]?\s*(?<value>\d(?:[ .-]?\d){6,18})(?!\d)/gu, 'bank-account'],
-  [/(?<![\d/.-])(?<value>(?:\+84|0)[ .]?(?:3|5|7|8|9)(?:[ .-]?\d){8})(?![\d/-])/gu, 'phone-number'],
-  [/(?:[Nn]ơi (?:thường trú|ở hiện nay|đăng ký thường trú)|[Hh]ộ khẩu thường trú|[Cc]hỗ ở hiện nay|[Đđ]ịa chỉ (?:nhà riêng|thường trú))\s*:\s*(?<value>[^\n;]{8,120})/gu, 'home-address'],
+  [/(?<![\d/.,-])(?<value>(?:\+84|0)[ .]?(?:3|5|7|8|9)(?:[ .-]?\d){8})(?![\d/:-]|[.,]\d)/gu, 'phone-number'],
+  [/(?:[Nn]ơi (?:thường trú|ở hiện nay|đăng ký thường trú)|[Hh]ộ khẩu thường trú|[Cc]hỗ ở hiện nay|[Đđ]ịa chỉ (?:nhà riêng|thường trú))\s*:\s*(?<value>[^\n;]*\d[^\n;]{4,120})/gu, 'home-address'],
 ];
 
 /** @returns every bar in source order; empty when the text may be published */
@@ -45,7 +45,20 @@ export function findPublicationBars(normalized: NormalizedText): PublicationBar[
     }
   }
   for (const [pattern, kind] of PERSONAL) {
-    for (const match of normalized.text.matchAll(pattern)) add(kind, match.index, match[0]);
+    for (const match of normalized.text.matchAll(pattern)) {
+      if (!isHarmless(kind, match, normalized.text)) add(kind, match.index, match[0]);
+    }
   }
   return bars.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Tax codes, dates with hours and the blanks of a form look like personal data and are none. */
+function isHarmless(kind: BarKind, match: RegExpMatchArray, text: string): boolean {
+  const before = text.slice(Math.max(0, (match.index ?? 0) - 60), match.index);
+  if (kind === 'phone-number') {
+    if (/(?:thuế|MST|mã số|[Mm]ã doanh nghiệp|tài khoản)[^\p{L}]*\s*$/iu.test(before) || /\d{2}[.]\d{2}[.]\d{4}/u.test(match[0])) return true;
+    // Ten bare digits from 030 to 036 are mostly tax codes; a phone has its word near.
+    return /^03[0-6]\d{7}$/u.test(match[0]) && !/(?:ĐT|SĐT|điện thoại|di động|Zalo|liên hệ|[Tt]el|hotline)/iu.test(before);
+  }
+  return kind === 'home-address' && /\.{3,}|…/u.test(match[0]);
 }
