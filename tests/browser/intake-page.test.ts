@@ -1,0 +1,74 @@
+/** The trial intake as a clerk uses it: drop a file, read the result; not one request leaves after the page is ready. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright';
+import { useBrowserSite } from '../support/browser-site.ts';
+import { makeDispatchDocx } from '../support/office-files.ts';
+import { openPage } from '../support/open-page.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+describe('trial intake', () => {
+  const use = useBrowserSite('main');
+
+  /** Opens the page, takes the network away and counts what is asked for all the same. */
+  async function openReady(): Promise<{ page: Page; asked: string[]; troubles: string[]; close(): Promise<void> }> {
+    const { browser, url } = use();
+    const { page, troubles, close } = await openPage(browser, url);
+    await page.goto(`${url}nhap-thu/`);
+    await page.locator('intake-page[data-state="ready"]').waitFor();
+    const asked: string[] = [];
+    page.context().on('request', (request) => void (/^(?:https?|wss?):/u.test(request.url()) && asked.push(request.url())));
+    await page.context().setOffline(true);
+    return { page, asked, troubles, close };
+  }
+
+  async function drop(page: Page, name: string, mimeType: string, bytes: Uint8Array): Promise<string> {
+    await page.locator('[data-intake="file"]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+    await page.locator('intake-page[data-state="done"], intake-page[data-state="refused"]').waitFor();
+    return (await page.locator('intake-page').getAttribute('data-state')) ?? '';
+  }
+
+  test('a Word file: record, links, preview, files; no request leaves', async () => {
+    const { page, asked, troubles, close } = await openReady();
+    assert.equal(await drop(page, 'cong-van.docx', DOCX, makeDispatchDocx()), 'done');
+    assert.equal(await page.locator('[data-fact="number"]').innerText(), '45/LĐLĐ-CTCĐ');
+    assert.equal(await page.locator('[data-fact="date"]').innerText(), '12/05/2026');
+    assert.match(await page.locator('[data-fact="issuer"]').innerText(), /Hưng Yên/u);
+    assert.match(await page.locator('.intake-preview').innerText(), /Tổ chức tuyên truyền tới đoàn viên/u);
+    assert.match((await page.locator('.intake-result a[href*="57-nq-tw"]').getAttribute('href')) ?? '', /van-ban\/bo-chinh-tri\/2024\/57-nq-tw\//u);
+    assert.equal(await page.locator('[data-intake="files"] a[download]').count(), 3);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test('a PDF with text, printed by the browser', async () => {
+    const { browser } = use();
+    const printer = await browser.newPage();
+    await printer.setContent(`<html lang="vi"><body style="font: 14pt serif"><table style="width:100%;text-align:center"><tr><td>LIÊN ĐOÀN LAO ĐỘNG<br><b>TỈNH HƯNG YÊN</b><br>Số: 46/KH-LĐLĐ</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br><b>Độc lập - Tự do - Hạnh phúc</b><br><i>Hưng Yên, ngày 13 tháng 5 năm 2026</i></td></tr></table><h3 style="text-align:center">KẾ HOẠCH<br>Tổ chức Tháng Công nhân năm 2026</h3><p>Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Liên đoàn Lao động tỉnh ban hành kế hoạch sau.</p><p>1. Tổ chức gặp mặt đoàn viên tiêu biểu.</p></body></html>`);
+    const bytes = await printer.pdf({ format: 'A4' });
+    await printer.close();
+    const { page, asked, troubles, close } = await openReady();
+    assert.equal(await drop(page, 'ke-hoach.pdf', 'application/pdf', bytes), 'done');
+    assert.equal(await page.locator('[data-fact="number"]').innerText(), '46/KH-LĐLĐ');
+    assert.equal(await page.locator('[data-fact="date"]').innerText(), '13/05/2026');
+    assert.equal(await page.locator('[data-fact="type"]').innerText(), 'Kế hoạch');
+    assert.deepEqual(asked, []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test('bad files get a message, and the page goes on', async () => {
+    const { page, asked, troubles, close } = await openReady();
+    assert.equal(await drop(page, 'hong.docx', DOCX, new TextEncoder().encode('PK\u0003\u0004 hỏng')), 'refused');
+    assert.match(await page.locator('[data-intake="status"]').innerText(), /hỏng/u);
+    assert.equal(await drop(page, 'rong.txt', 'text/plain', new Uint8Array()), 'refused');
+    assert.match(await page.locator('[data-intake="status"]').innerText(), /trống/u);
+    assert.equal(await drop(page, 'chu.txt', 'text/plain', new TextEncoder().encode('<script>globalThis.hostile = 1</script> Số: 12/LĐLĐ\nHà Nội, ngày 01 tháng 02 năm 2026')), 'done');
+    assert.equal(await page.evaluate(() => (globalThis as { hostile?: unknown }).hostile), undefined);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+});
