@@ -45,7 +45,8 @@ async function run(): Promise<number> {
       refused = plan.refused.length + read.refused.length;
     }
     progress.begin('Nhập văn bản');
-    const summary = importSources(content, (done, total) => progress.note(`${done}/${total} tệp`));
+    const started = performance.now();
+    const summary = await importSources(content, (done, total) => progress.note(describeRate(done, total, (performance.now() - started) / 1000)));
     progress.end();
     return (json ? printImportJson(summary) : reportImport(summary)) || refused > 0 ? 1 : 0;
   } catch (error) {
@@ -53,6 +54,12 @@ async function run(): Promise<number> {
     printFailure('nhập', error);
     return 1;
   }
+}
+
+/** `120/3000 tệp, 40 tệp/giây, còn khoảng 72 giây` */
+function describeRate(done: number, total: number, seconds: number): string {
+  const rate = done / Math.max(seconds, 0.001);
+  return `${done}/${total} tệp${done < 20 || seconds < 1 ? '' : `, ${rate.toFixed(0)} tệp/giây, còn khoảng ${Math.ceil((total - done) / rate)} giây`}`;
 }
 
 function usage(problem: string): number {

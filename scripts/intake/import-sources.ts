@@ -5,19 +5,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createDispatchReader } from '../../src/dispatch/index.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
 import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
 import { cacheDir, projectDir, resolveContentPath } from '../lib/content-dir.ts';
 import { digestFiles, listFiles } from '../lib/digest-files.ts';
 import { findTombstone, readLedger } from '../lib/ledger.ts';
-import { loadRegistry } from '../lib/load-registry.ts';
-import { loadSyllables } from '../lib/load-syllables.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { removeLeftovers } from './derive-texts.ts';
 import { loadReading, type ReadingFile } from './reading-file.ts';
 import { loadCorrections, type CorrectionsProblem } from './corrections-file.ts';
-import { readDocument, type DocumentOutcome } from './read-document.ts';
+import { readInOrder } from './pool.ts';
+import type { DocumentOutcome } from './read-document.ts';
 
 /** What became of one source. */
 export type SourceResult =
@@ -36,12 +34,15 @@ export interface ImportSummary {
 
 interface CacheEntry { readonly digest: string; readonly key: string }
 
+/** Documents written between two savings of the cache: an import that is killed goes on from there. */
+const SAVE_EVERY = 200;
+
 /**
- * Imports every source of a content folder.
+ * Imports every source of a content folder, several at once. Results, keys and files are those of reading one after the other.
  * @param content content folder
  * @param onStep called before each source, for progress
  */
-export function importSources(content: string, onStep: (done: number, total: number, file: string) => void = () => {}): ImportSummary {
+export async function importSources(content: string, onStep: (done: number, total: number, file: string) => void = () => {}): Promise<ImportSummary> {
   const sources = join(content, 'sources');
   const files = existsSync(sources) ? listFiles(sources).filter((path) => /\.(?:txt|md)$/iu.test(path)).map((path) => relative(sources, path).replaceAll('\\', '/')) : [];
   removeLeftovers(sources);
@@ -51,34 +52,41 @@ export function importSources(content: string, onStep: (done: number, total: num
   const ledger = readLedger(content);
   const results: SourceResult[] = [];
   const owners = new Map<string, { file: string; sha256: string }>();
-  let read: ReturnType<typeof createDispatchReader> | null = null;
-  files.forEach((file, index) => {
-    onStep(index, files.length, file);
-    const bytes = readFileSync(join(sources, file));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const plans = files.map((file) => {
+    const sha256 = createHash('sha256').update(readFileSync(join(sources, file))).digest('hex');
     const corrections = bySource.get(file);
     const reading = loadReading(sources, file);
     const digest = `${sha256} ${createHash('sha256').update(JSON.stringify([corrections ?? null, reading === null ? null : reading.origin])).digest('hex')}`;
     const tombstone = findTombstone(ledger, { sha256 });
-    if (tombstone) {
-      results.push({ file, state: 'withdrawn', reason: tombstone.reason });
-      return;
+    const standing = tombstone ? null : cache.standing(file, digest);
+    return { file, sha256, corrections, reading, digest, tombstone, standing };
+  });
+  const tasks = plans.filter(({ tombstone, standing }) => !tombstone && !standing);
+  let settled = 0;
+  // Sources claim keys in the order of their names, so what needs no reading is settled between the others.
+  const settleUntil = (end: (typeof plans)[number] | null): void => {
+    for (let plan = plans[settled]; plan && plan !== end; plan = plans[++settled]) {
+      if (plan.tombstone) results.push({ file: plan.file, state: 'withdrawn', reason: plan.tombstone.reason });
+      else if (plan.standing) settle({ file: plan.file, state: 'unchanged', key: plan.standing.key, record: plan.standing, lost: 0, reading: plan.reading }, plan.sha256);
     }
-    const standing = cache.standing(file, digest);
-    if (standing) {
-      settle({ file, state: 'unchanged', key: standing.key, record: standing, lost: 0, reading }, sha256);
-      return;
-    }
-    read ??= createDispatchReader(loadRegistry(content), loadSyllables(content));
-    const outcome = readDocument(read, bytes, file, corrections, reading?.origin ?? 'text');
+    if (end) settled++;
+  };
+  onStep(0, tasks.length, '');
+  await readInOrder(tasks.map(({ file, corrections, reading }) => ({ content, file, corrections, origin: reading?.origin ?? 'text' })), (outcome, index) => {
+    const plan = tasks[index] as (typeof plans)[number];
+    const { file, sha256, digest, reading } = plan;
+    settleUntil(plan);
+    onStep(index + 1, tasks.length, file);
     if (outcome.kind === 'unreadable') results.push({ file, state: 'unreadable', message: outcome.message });
     else if (outcome.kind === 'barred') results.push({ file, state: 'barred', outcome });
     else if (findTombstone(ledger, { key: outcome.record.key })) results.push({ file, state: 'withdrawn', reason: findTombstone(ledger, { key: outcome.record.key })?.reason ?? '' });
-    else if (settle({ file, state: 'written', key: outcome.record.key, record: outcome.record, lost: outcome.lost.length, reading }, sha256)) {
+    else if (settle({ file, state: 'written', key: outcome.record.key, record: forReport(outcome.record), lost: outcome.lost.length, reading }, sha256)) {
       writeWhole(join(content, 'documents', `${outcome.record.key}.mdx`), outcome.mdx);
       cache.keep(file, digest, outcome.record.key);
+      if (index % SAVE_EVERY === SAVE_EVERY - 1) cache.save('unfinished');
     }
   });
+  settleUntil(null);
   cache.save();
   return { results, problems, orphans: listOrphans(content, new Set(results.flatMap((result) => ('key' in result ? [result.key] : [])))) };
 
@@ -93,6 +101,11 @@ export function importSources(content: string, onStep: (done: number, total: num
     results.push(result);
     return true;
   }
+}
+
+/** What the report needs of a record; thousands of whole ones would fill the memory. */
+function forReport(record: DocumentRecord): DocumentRecord {
+  return { ...record, outline: [], citations: [], edges: [], directives: [], targets: [], milestones: [], inferred: [], corrections: [] };
 }
 
 /** Keys of documents that no source gives any more. */
@@ -135,7 +148,7 @@ class ImportCache {
       const { record } = readFrontMatter(readFileSync(path, 'utf8'), path);
       if (record.file !== file) return null;
       this.#next[file] = entry;
-      return record;
+      return forReport(record);
     } catch {
       return null;
     }
@@ -147,7 +160,8 @@ class ImportCache {
     this.#next[file] = { digest, key };
   }
 
-  save(): void {
-    writeWhole(this.#path, `${JSON.stringify({ reader: this.#reader, entries: this.#next })}\n`);
+  /** @param state `unfinished` keeps what is known of sources that were not looked at yet */
+  save(state: 'whole' | 'unfinished' = 'whole'): void {
+    writeWhole(this.#path, `${JSON.stringify({ reader: this.#reader, entries: state === 'whole' ? this.#next : { ...this.#entries, ...this.#next } })}\n`);
   }
 }
