@@ -9,11 +9,13 @@ import { checkSources } from './lib/checks/check-sources.ts';
 import { basePath, contentDir, outDir, siteUrl } from './lib/content-dir.ts';
 import { readLedger } from './lib/ledger.ts';
 import { readCorpus } from './lib/read-corpus.ts';
+import { readOptions } from './lib/read-options.ts';
 import { readPlainText } from './readers/plain-text.ts';
 import { printFindings } from './report/findings-report.ts';
 import { printFailure, printLine } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
+readOptions({ options: {} }, 'Cách dùng: npm run check');
 const progress = createProgress();
 try {
   progress.begin('Kiểm tra kho văn bản');

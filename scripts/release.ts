@@ -2,10 +2,10 @@
  * `npm run release`: promises every address and anchor of the corpus in the ledger. From then on a build that loses one fails.
  * `--redirect OLD=NEW` (repeatable) leads a released key to its new one. Nothing is written while a promise would break.
  */
-import { parseArgs } from 'node:util';
 import { parseDocumentKey } from '../src/domain/document-key.ts';
 import { readLedger, writeLedger } from './lib/ledger.ts';
 import { readCorpus } from './lib/read-corpus.ts';
+import { readOptions } from './lib/read-options.ts';
 import { listAddresses, planRelease } from './lib/released-addresses.ts';
 import { today } from './lib/today.ts';
 import { describeLoss, describeRelease } from './report/ledger-report.ts';
@@ -35,7 +35,7 @@ function release(redirects: ReadonlyMap<string, string>): number {
 }
 
 function readRedirects(): Map<string, string> {
-  const { values } = parseArgs({ options: { redirect: { type: 'string', multiple: true } } });
+  const { values } = readOptions({ options: { redirect: { type: 'string', multiple: true } } }, USAGE);
   return new Map(
     (values.redirect ?? []).map((pair) => {
       const [from = '', to = '', ...rest] = pair.split('=');

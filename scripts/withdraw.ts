@@ -4,19 +4,19 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { documentUrl, parseDocumentKey } from '../src/domain/document-key.ts';
 import type { Tombstone } from '../src/domain/ledger.ts';
 import { contentDir } from './lib/content-dir.ts';
 import { readLedger, writeLedger } from './lib/ledger.ts';
 import { readCorpus } from './lib/read-corpus.ts';
+import { readOptions } from './lib/read-options.ts';
 import { today } from './lib/today.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 
 const USAGE = 'Cách dùng: npm run withdraw -- KHÓA --reason "lý do gỡ, sẽ hiện trên trang"';
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { reason: { type: 'string' } } });
+  const { values, positionals } = readOptions({ allowPositionals: true, options: { reason: { type: 'string' } } }, USAGE);
   const [key = '', ...rest] = positionals;
   const reason = values.reason?.trim() ?? '';
   if (rest.length > 0 || !parseDocumentKey(key) || reason === '') {
