@@ -261,9 +261,11 @@ function bestNumber(occurrences: readonly Occurrence[]): string | null {
 
 /** The first mention outside other titles whose lead words say something decides; a document only named inside titles is mentioned. */
 function relationOfGroup(occurrences: readonly Occurrence[]): Relation {
+  const change = occurrences.find((occurrence) => occurrence.relation !== null && CHANGES.has(occurrence.relation) && occurrence.parent === null && occurrence.passage.region !== 'basis');
+  if (change?.relation) return change.relation;
   if (occurrences.some((occurrence) => occurrence.relation === 'legal_basis' && occurrence.passage.region === 'basis')) return 'legal_basis';
   const own = occurrences.filter((occurrence) => occurrence.parent === null && !occurrence.found.inDefinition);
-  return own.find((occurrence) => occurrence.relation !== null)?.relation ?? 'mentions';
+  return own.find((occurrence) => occurrence.relation !== null && occurrence.relation !== 'mentions')?.relation ?? 'mentions';
 }
 
 const PASSIVE = /^\s*[,(]?\s*(?:đã\s+|đã được\s+|mà\s+)?được\s+(?:sửa đổi|bổ sung|thay thế|đính chính)[^;.“]{0,90}?(?:bởi|theo|tại|bằng)\s+(?:các\s+)?(?:khoản \d+ Điều \d+ )?(?:của )?(?:các\s+)?$/u;

@@ -19,6 +19,8 @@ const LEADS: readonly Lead[] = [
   { relation: 'propagates', pattern: /(?:tuyên truyền|quán triệt|phổ biến|học tập|nghiên cứu)(?:(?:,|\s+và|\s+về|\s+việc)?\s+(?:tuyên truyền|quán triệt|phổ biến|học tập|triển khai|thực hiện|thi hành|tổ chức))*/giu },
   { relation: 'guides', pattern: /(?<!được\s)(?:hướng dẫn(?:\s+(?:thực hiện|thi hành))?|quy định chi tiết)(?!\s+(?:tại|của|theo))/giu },
   { relation: 'implements', pattern: /(?<!\p{L})(?:triển khai|thực hiện|thi hành|chấp hành|cụ thể hóa|cụ thể hoá|theo(?!\s+(?:dõi|quy định|hướng dẫn|nội dung|đó|như))|thừa lệnh)(?:\s+(?:thực hiện|thi hành))?(?!\p{L})/giu },
+  // what a text provides is only spoken of: "theo quy định tại Thông tư …", "được hướng dẫn tại …"
+  { relation: 'mentions', pattern: /theo (?:quy định|hướng dẫn|nội dung)(?: chi tiết)?(?: tại| của)?|(?:được )?(?:quy định|hướng dẫn) tại|nêu tại|tương tự/giu },
   { relation: 'issues', pattern: /ban hành kèm theo/giu },
 ];
 
