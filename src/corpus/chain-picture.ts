@@ -1,6 +1,6 @@
 /**
- * The chain of basis as a picture: boxes in rows, roots on top, lines down to what rests on them. Only places and words; the page draws.
- * Rows of more than two boxes are broken, so that the words stay legible on a phone of 360 px.
+ * The chain of basis as a picture: one box a document, roots on top; beside the boxes a trunk from each basis down to what rests on it.
+ * Only places and words; the page draws. 328 units wide, one unit is one CSS pixel on a phone of 360 px.
  */
 import type { Ladder } from './chain.ts';
 import { nameDocument } from './document-name.ts';
@@ -12,17 +12,19 @@ export interface PictureBox {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Lines of words, the number first. */
-  readonly lines: readonly string[];
+  /** Lines of words; those of the name before those of the organ. */
+  readonly lines: readonly { readonly text: string; readonly isName: boolean }[];
   readonly held: boolean;
   readonly current: boolean;
 }
 
 export interface PictureLine {
-  readonly from: string;
-  readonly to: string;
-  /** From the lower edge of the basis to the upper edge of what rests on it. */
+  /** From the side of the basis along its trunk to the side of what rests on it. */
   readonly path: string;
+  /** Tip of the arrow. */
+  readonly x: number;
+  readonly y: number;
+  /** The basis is dated after the text. */
   readonly doubtful: boolean;
 }
 
@@ -31,49 +33,73 @@ export interface ChainPicture {
   readonly height: number;
   readonly boxes: readonly PictureBox[];
   readonly lines: readonly PictureLine[];
-  /** Documents left out because the picture would be too large to read. */
+  /** Documents left out because the picture would be too long to read. */
   readonly leftOut: number;
 }
 
 const WIDTH = 328;
-const GAP = 12;
-const ROW_GAP = 40;
+const GAP = 16;
 const LINE_HEIGHT = 17;
+const LANE = 10;
 const MOST_BOXES = 24;
+const MOST_LANES = 9;
 
-/** Lays the picture out, 328 units wide: one unit is one CSS pixel on a small phone. */
+/** Lays the picture out. A hop that also goes the longer way over others is left to the list, which has them all. */
 export function drawChain(corpus: Corpus, up: Ladder, down: Ladder, current: string): ChainPicture {
   const rows = [...up.rows.map((row) => row.map(({ key }) => key)), ...down.rows.slice(1).map((row) => row.map(({ key }) => key))];
-  const flat = rows.flat();
+  const keys = [...new Set(rows.flat())];
   const kept = new Set(chooseNearest(rows, up.rows.length - 1));
-  const boxes = new Map<string, PictureBox>();
-  let y = 8;
-  for (const row of rows) {
-    const keys = row.filter((key) => kept.has(key) && !boxes.has(key));
-    for (let start = 0; start < keys.length; start += 2) {
-      const pair = keys.slice(start, start + 2);
-      const width = pair.length === 1 ? 220 : (WIDTH - GAP) / 2;
-      const made = pair.map((key, index) => {
-        const document = documentOf(corpus, key);
-        const lines = wrapWords([nameDocument(document), document.issuer.name], Math.floor((width - 16) / 7.1));
-        return { key, x: pair.length === 1 ? (WIDTH - width) / 2 : index * (width + GAP), y, width, height: lines.length * LINE_HEIGHT + 14, lines, held: document.held !== null, current: key === current };
-      });
-      for (const box of made) boxes.set(box.key, box);
-      y += Math.max(...made.map(({ height }) => height)) + (start + 2 < keys.length ? GAP : ROW_GAP);
-    }
+  const order = keys.filter((key) => kept.has(key));
+  const place = new Map(order.map((key, index) => [key, index]));
+  const hops = reduceHops([...up.rows, ...down.rows].flat().flatMap(({ rungs }) => rungs.map(({ link, newerThanText }) => ({ basis: link.to, text: link.from, doubtful: newerThanText }))).filter(({ basis, text }) => place.has(basis) && place.has(text)));
+  const lanes = assignLanes(hops, place);
+  const gutter = 8 + (Math.max(-1, ...lanes.values()) + 1) * LANE + 8;
+  let y = 4;
+  const boxes = order.map((key): PictureBox => {
+    const document = documentOf(corpus, key);
+    const most = Math.floor((WIDTH - gutter - 18) / 7.3);
+    const lines = [...wrapWords(nameDocument(document), most, 3).map((text) => ({ text, isName: true })), ...wrapWords(document.issuer.name, most, 2).map((text) => ({ text, isName: false }))];
+    const box = { key, x: gutter, y, width: WIDTH - gutter - 2, height: lines.length * LINE_HEIGHT + 14, lines, held: document.held !== null, current: key === current };
+    y += box.height + GAP;
+    return box;
+  });
+  const boxOf = new Map(boxes.map((box) => [box.key, box]));
+  const lines = hops.map(({ basis, text, doubtful }): PictureLine => {
+    const from = boxOf.get(basis) as PictureBox;
+    const to = boxOf.get(text) as PictureBox;
+    const trunk = gutter - 8 - (lanes.get(basis) ?? 0) * LANE - 2;
+    const start = from.y + from.height - 12;
+    const end = to.y + 16 + ((lanes.get(basis) ?? 0) % 3) * 6;
+    return { path: `M${from.x} ${start}H${trunk}V${end}H${to.x - 4}`, x: to.x, y: end, doubtful };
+  });
+  return { width: WIDTH, height: Math.max(y - GAP + 6, 40), boxes, lines, leftOut: keys.length - order.length };
+}
+
+interface Hop { readonly basis: string; readonly text: string; readonly doubtful: boolean }
+
+/** Leaves out a hop when the text also rests on something that rests on the basis. Doubtful hops stay: they are what one looks for. */
+function reduceHops(all: readonly Hop[]): Hop[] {
+  const hops = [...new Map(all.map((hop) => [`${hop.basis} ${hop.text}`, hop])).values()];
+  const above = Map.groupBy(hops, ({ text }) => text);
+  const reaches = (from: string, to: string, seen: Set<string>): boolean => (above.get(from) ?? []).some(({ basis }) => basis === to || (!seen.has(basis) && reaches(basis, to, seen.add(basis))));
+  return hops.filter((hop) => hop.doubtful || !(above.get(hop.text) ?? []).some(({ basis }) => basis !== hop.basis && reaches(basis, hop.basis, new Set([hop.text]))));
+}
+
+/** A lane for each basis, so that no two trunks run over each other; the innermost that is free. */
+function assignLanes(hops: readonly Hop[], place: ReadonlyMap<string, number>): Map<string, number> {
+  const spans = [...Map.groupBy(hops, ({ basis }) => basis)].map(([basis, own]) => {
+    const places = [place.get(basis) ?? 0, ...own.map(({ text }) => place.get(text) ?? 0)];
+    return { basis, from: Math.min(...places), to: Math.max(...places) };
+  }).sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
+  const lanes = new Map<string, number>();
+  const taken: { from: number; to: number }[][] = [];
+  for (const { basis, from, to } of spans) {
+    let lane = taken.findIndex((list) => list.every((other) => to < other.from || from > other.to));
+    if (lane === -1) lane = Math.min(taken.length, MOST_LANES - 1);
+    (taken[lane] ??= []).push({ from, to });
+    lanes.set(basis, lane);
   }
-  const lines: PictureLine[] = [];
-  const drawn = new Set<string>();
-  for (const step of [...up.rows, ...down.rows].flat()) {
-    for (const { link, newerThanText } of step.rungs) {
-      const basis = boxes.get(link.to);
-      const text = boxes.get(link.from);
-      if (!basis || !text || drawn.has(`${link.from} ${link.to}`)) continue;
-      drawn.add(`${link.from} ${link.to}`);
-      lines.push({ from: link.from, to: link.to, path: drawLine(basis, text), doubtful: newerThanText });
-    }
-  }
-  return { width: WIDTH, height: Math.max(y - ROW_GAP + 8, 40), boxes: [...boxes.values()], lines, leftOut: new Set(flat).size - boxes.size };
+  return lanes;
 }
 
 /** Rows nearest to the document first, so that the picture stays readable. */
@@ -82,27 +108,13 @@ function chooseNearest(rows: readonly (readonly string[])[], middle: number): st
   return order.flatMap(({ row }) => row).slice(0, MOST_BOXES);
 }
 
-function drawLine(basis: PictureBox, text: PictureBox): string {
-  const [x1, y1] = [round(basis.x + basis.width / 2), round(basis.y + basis.height)];
-  const [x2, y2] = [round(text.x + text.width / 2), round(text.y)];
-  const bend = Math.max(Math.min((y2 - y1) / 2, 28), 8);
-  return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
-}
-
-/** Breaks at blanks; a number never breaks, a name of two lines ends with `…`. */
-function wrapWords(texts: readonly string[], most: number): string[] {
-  return texts.flatMap((text, index) => {
-    const lines: string[] = [];
-    for (const word of text.split(' ')) {
-      const last = lines.at(-1);
-      if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-      else lines.push(word);
-    }
-    const limit = index === 0 ? 3 : 2;
-    return lines.length > limit ? [...lines.slice(0, limit - 1), `${lines.slice(limit - 1).join(' ').slice(0, most - 1).trimEnd()}…`] : lines;
-  });
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+/** Breaks at blanks; a number never breaks, what is too long ends with `…`. */
+function wrapWords(text: string, most: number, limit: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length > limit ? [...lines.slice(0, limit - 1), `${lines.slice(limit - 1).join(' ').slice(0, most - 1).trimEnd()}…`] : lines;
 }

@@ -58,7 +58,7 @@ export function drawClusters({ clusters, ties }: ClusterMap): ClusterPicture {
     const [y1, y2] = [place(a), place(b)];
     const reach = 22 + Math.min(Math.abs(order.indexOf(from) - order.indexOf(to)), 6) * 11;
     const x = BOX_WIDTH + reach * 0.75;
-    return { path: `M${BOX_WIDTH} ${y1}C${BOX_WIDTH + reach} ${y1} ${BOX_WIDTH + reach} ${y2} ${BOX_WIDTH + 7} ${y2}`, width: Math.round((1 + (count / most) * 5) * 10) / 10, count, x: Math.round(x), y: Math.round((y1 + y2) / 2) + 4 };
+    return { path: `M${BOX_WIDTH} ${y1}C${BOX_WIDTH + reach} ${y1} ${BOX_WIDTH + reach} ${y2} ${BOX_WIDTH + 7} ${y2}`, width: Math.round((1 + (count / most) * 3) * 10) / 10, count, x: Math.round(x), y: Math.round((y1 + y2) / 2) + 4 };
   });
   return { width: WIDTH, height: Math.max(y, 40), boxWidth: BOX_WIDTH, boxes, arcs, leftOut: clusters.length - shown.length };
 }

@@ -103,7 +103,7 @@ export const viewWords = {
   },
   map: {
     title: 'Sơ đồ viện dẫn',
-    intro: 'Mỗi ô là một nhóm văn bản; mỗi đường là số lần văn bản nhóm dưới dựa trên nhóm trên. Bảng bên dưới nói lại đầy đủ bằng chữ.',
+    intro: 'Mỗi ô là một nhóm văn bản; mũi tên đi từ nhóm dựa vào tới nhóm được dựa, càng đậm càng nhiều lần. Bảng đi kèm nói lại đầy đủ bằng số.',
     byLevel: 'Theo cấp',
     byTopic: 'Theo chủ đề',
     byIssuer: 'Theo cơ quan',
@@ -116,7 +116,7 @@ export const viewWords = {
     documentTitle: 'Chuỗi vẽ thành hình',
     pictureLabel: (name: string) => `Hình chuỗi căn cứ của ${name}; nội dung như danh sách bên dưới`,
     leftOut: (count: number) => `Hình bỏ bớt ${count} văn bản ở xa để còn đọc được; danh sách có đủ.`,
-    doubtful: 'nét đứt: căn cứ ghi ngày sau văn bản',
+    doubtful: 'Nét đứt: căn cứ ghi ngày sau ngày của văn bản dựa vào nó.',
   },
   organ: {
     feed: 'Theo dõi (Atom)',

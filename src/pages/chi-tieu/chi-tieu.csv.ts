@@ -4,10 +4,10 @@ import { href } from '../../components/href.ts';
 import { viewWords } from '../../components/views/strings.ts';
 import { exportTargets } from '../../content-loader/row-exports.ts';
 import { loadSiteViews } from '../../content-loader/site-views.ts';
-import { formatCsv } from '../../corpus/table-text.ts';
+import { writeCsv } from '../../corpus/csv.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { data, rows } = await loadSiteViews();
-  const body = formatCsv(viewWords.targets.columns, exportTargets(data.corpus, rows.targets, (path) => new URL(href(path), site).href));
+  const body = writeCsv([[...viewWords.targets.columns], ...exportTargets(data.corpus, rows.targets, (path) => new URL(href(path), site).href)]);
   return new Response(body, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
 };
