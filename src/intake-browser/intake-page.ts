@@ -96,9 +96,9 @@ function makeLinks({ links }: IntakeResult): HTMLElement {
   return make('ul', {}, ...links.map(({ label, url, held }) => make('li', {}, url === null ? label : make('a', { href: base.replace(/\/$/u, '') + url }, label), ` (${held ? words.held : url === null ? words.unknown : words.cited})`)));
 }
 
-function makeFiles({ name, reading, record, mdx }: IntakeResult): HTMLElement {
+function makeFiles({ name, reading, record }: IntakeResult): HTMLElement {
   const link = (file: string, label: string, type: string, data: string): HTMLElement => make('li', {}, make('a', { download: file, href: URL.createObjectURL(new Blob([data], { type: `${type};charset=utf-8` })) }, label));
-  return make('div', {}, make('ul', { 'data-intake': 'files' }, link(`${name}.txt`, words.files.text, 'text/plain', reading.text), link(`${name}.json`, words.files.record, 'application/json', `${JSON.stringify({ reading: { ...reading, text: undefined }, record }, null, 2)}\n`), link(`${record.key.split('/').at(-1) ?? 'van-ban'}.mdx`, words.files.mdx, 'text/plain', mdx)), make('p', { class: 'small muted' }, words.filesNote));
+  return make('div', {}, make('ul', { 'data-intake': 'files' }, link(`${name}.txt`, words.files.text, 'text/plain', reading.text), link(`${name}.json`, words.files.record, 'application/json', `${JSON.stringify({ reading: { ...reading, text: undefined }, record }, null, 2)}\n`)), make('p', { class: 'small muted' }, words.filesNote));
 }
 
 customElements.define('intake-page', IntakePage);

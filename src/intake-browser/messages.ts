@@ -7,8 +7,6 @@ export interface IntakeResult {
   readonly name: string;
   readonly reading: Reading;
   readonly record: DocumentRecord;
-  /** The document as the importer would write it. */
-  readonly mdx: string;
   readonly bars: readonly { readonly kind: BarKind; readonly actual: string; readonly line: number }[];
   /** Citations with the address of the page that the site has for them. */
   readonly links: readonly { readonly label: string; readonly url: string | null; readonly held: boolean }[];

@@ -24,7 +24,7 @@ export const intakeWords = {
   cited: 'kho biết qua viện dẫn',
   unknown: 'chưa có trong kho',
   line: (line: number) => `dòng ${line}`,
-  files: { text: 'Tải chữ đã đọc (.txt)', record: 'Tải dữ liệu (.json)', mdx: 'Tải trang (.mdx)' },
+  files: { text: 'Tải chữ đã đọc (.txt)', record: 'Tải dữ liệu (.json)' },
   filesNote: 'Gửi tệp gốc cùng các tệp này cho người giữ trang.',
   barred: 'Văn bản này không được đưa lên trang:',
   more: (count: number) => `… và ${count} chỗ nữa.`,

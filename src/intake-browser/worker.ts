@@ -3,7 +3,6 @@
  * starts, and nothing ever after: the file never leaves the machine.
  */
 import type { KitEntry } from '../corpus/kit-index.ts';
-import { emitMdx } from '../dispatch/emit/mdx.ts';
 import { findPublicationBars } from '../dispatch/gate.ts';
 import { createDispatchReader, type DispatchReader } from '../dispatch/index.ts';
 import { documentUrl } from '../domain/document-key.ts';
@@ -43,9 +42,9 @@ async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>):
     const { read, held } = await tools;
     const reading = await readFile(bytes, name, (done, total) => scope.postMessage({ kind: 'page', id, done, total }));
     const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const { record, tree, normalized } = read(reading.text, { file: name });
+    const { record, normalized } = read(reading.text, { file: name });
     const result: IntakeResult = {
-      name, reading, record, sha256, mdx: emitMdx(record, tree), bars: findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line })),
+      name, reading, record, sha256, bars: findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line })),
       links: record.citations.map(({ key, number, type, title }) => ({ label: [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' '), url: key !== null && held.has(key) ? documentUrl(key) : null, held: key !== null && held.get(key) === true })),
     };
     scope.postMessage({ kind: 'result', id, result });

@@ -37,7 +37,7 @@ describe('trial intake', () => {
     assert.match(await page.locator('[data-fact="issuer"]').innerText(), /Hưng Yên/u);
     assert.match(await page.locator('.intake-preview').innerText(), /Tổ chức tuyên truyền tới đoàn viên/u);
     assert.match((await page.locator('.intake-result a[href*="57-nq-tw"]').getAttribute('href')) ?? '', /van-ban\/bo-chinh-tri\/2024\/57-nq-tw\//u);
-    assert.equal(await page.locator('[data-intake="files"] a[download]').count(), 3);
+    assert.equal(await page.locator('[data-intake="files"] a[download]').count(), 2);
     assert.deepEqual(asked, []);
     assert.deepEqual(troubles, []);
     await close();
