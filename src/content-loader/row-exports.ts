@@ -13,8 +13,10 @@ export function exportDuties(corpus: Corpus, rows: readonly DutyRow[], absolute:
 
 /** One goal a row, goals inside a goal on their own rows after it. */
 export function exportTargets(corpus: Corpus, rows: readonly TargetRow[], absolute: (path: string) => string): Cell[][] {
-  return rows.flatMap(({ document, target }) => [target, ...target.nested].map((goal): Cell[] => [goal.subject ?? target.subject, goal.comparator, goal.value, 'valueTo' in goal ? goal.valueTo : null, goal.unit, target.period, goal.text ?? target.text,
-    nameDocument(document), document.number, document.date, document.issuer.name, absolute(clauseUrl(corpus, document.key, target.anchor))]));
+  return rows.flatMap(({ document, target }) => [target, ...target.nested.map((goal) => ({ valueTo: null, ...goal }))].map((goal): Cell[] => [
+    goal.subject ?? target.subject, goal.comparator ?? null, goal.value ?? null, goal.valueTo, goal.unit ?? null, target.period, goal.text ?? target.text,
+    nameDocument(document), document.number, document.date, document.issuer.name, absolute(clauseUrl(corpus, document.key, target.anchor)),
+  ]));
 }
 
 /** Rows under their names; JSON ends with a newline. */
