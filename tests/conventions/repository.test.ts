@@ -53,3 +53,11 @@ test('the lockfile holds every optional package, or npm ci refuses it', () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).filter((name) => !held.has(name)).map((name) => `${path}: ${name}`));
   assert.deepEqual(missing, []);
 });
+
+test('the README says of every package why it is there', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as { dependencies: object; devDependencies: object };
+  const readme = read('README.md');
+  const table = readme.slice(readme.indexOf('## Why each dependency'));
+  const named = [...table.matchAll(/^\| (?<names>`[^|]+) \|/gmu)].flatMap((row) => [...(row.groups?.['names'] ?? '').matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
+  assert.deepEqual([...named].sort(), Object.keys({ ...dependencies, ...devDependencies }).sort());
+});
