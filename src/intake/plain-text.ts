@@ -1,4 +1,4 @@
-/** Reads `.txt` and `.md` in any usual encoding; the text itself is not touched. */
+/** Reads `.txt` and `.md` in any usual encoding; the words are not touched, and an old Mac's lone CR ends a line. */
 import { decodeText, type TextEncoding } from './encodings/decode.ts';
 import { checkSize, note, UnreadableSource, type Reading } from './reading.ts';
 
@@ -7,7 +7,8 @@ const ENCODING_WORDS: Readonly<Record<TextEncoding, string | null>> = { 'utf-8':
 /** @throws UnreadableSource for empty, binary, wrongly encoded or oversized files */
 export function readTextFile(bytes: Uint8Array): Reading {
   checkSize(bytes);
-  const { text, encoding } = decodeText(bytes);
+  const { text: decoded, encoding } = decodeText(bytes);
+  const text = decoded.includes('\n') ? decoded : decoded.replaceAll('\r', '\n');
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UnreadableSource('empty', 'Tệp trống, không có chữ nào. Hãy kiểm tra lại tệp nguồn rồi nhập lại.');
   const old = ENCODING_WORDS[encoding];
   return {

@@ -42,10 +42,10 @@ function mendOldFonts(text: string): DecodedText {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const old = sample.match(OLD_FONT_LETTERS)?.length ?? 0;
   if (letters <= 40 || old / letters <= 0.06 || (sample.match(TRULY_VIETNAMESE)?.length ?? 0) >= old / 20) return { text, encoding: 'utf-8' };
-  const best = bestOf([{ text: decodeTcvn3(text), encoding: 'tcvn3' }, { text: decodeVni(text), encoding: 'vni' }]);
-  // French or Portuguese has such letters too; they stay as they are unless a conversion reads as Vietnamese.
-  if (best) return best;
+  // Good Unicode can be of such letters alone ("Dòng", "không hề có"), as French or Portuguese can; words that are possible stay as they are.
   if (vietnameseShare(text).share > 0.6) return { text, encoding: 'utf-8' };
+  const best = bestOf([{ text: decodeTcvn3(text), encoding: 'tcvn3' }, { text: decodeVni(text), encoding: 'vni' }]);
+  if (best) return best;
   throw new UnreadableSource('legacy-encoding', 'Chữ trong tệp có dạng bảng mã cũ (TCVN3/ABC hoặc VNI) nhưng đổi sang Unicode không ra tiếng Việt. Hãy chuyển mã bằng UniKey Toolkit, lưu với mã UTF-8 rồi nhập lại.');
 }
 

@@ -38,7 +38,10 @@ export function decodeFontText(text: string, font: string): string {
 
 /** Whole text in TCVN3: capitals with tones are found by the capitals around them (`CéNG` is CỘNG). */
 export function decodeTcvn3(text: string): string {
-  return replaceLetters(text, TCVN3).replace(/[\p{L}\p{M}]+/gu, (word) => ((word.match(/[A-Z]/gu)?.length ?? 0) >= 2 && !/[a-z]/u.test(word) ? word.toLocaleUpperCase('vi') : word));
+  const words = replaceLetters(text, TCVN3).split(/([\p{L}\p{M}]+)/u);
+  const isCapital = words.map((word, index) => index % 2 === 1 && (word.match(/[A-Z]/gu)?.length ?? 0) >= 2 && !/[a-z]/u.test(word));
+  // A short word shows too little of its own (`X·` is XÃ): its neighbours tell.
+  return words.map((word, index) => (isCapital[index] || (index % 2 === 1 && ((isCapital[index - 2] && words[index - 1] === ' ') || (isCapital[index + 2] && words[index + 1] === ' ')) && /[^\x00-\x7f]/u.test(word) && !/[a-z]/u.test(word)) ? word.toLocaleUpperCase('vi') : word)).join('');
 }
 
 /** Whole text in VNI. */
