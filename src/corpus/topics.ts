@@ -26,13 +26,11 @@ const FARTHEST = 3;
 export function indexTopics(corpus: Corpus, topics: readonly Topic[]): TopicIndex {
   const topicsOf = new Map<string, Topic[]>();
   const found: TopicDocuments[] = [];
+  const titles = new Map([...corpus.documents.values()].map(({ key, title }) => [key, title === null ? '' : ` ${fold(title)} `]));
   for (const topic of topics) {
     const keys = new Set(topic.roots.filter((key) => corpus.documents.has(key)).flatMap((key) => listCarryingOut(corpus, key)));
     const phrases = topic.phrases.map(fold);
-    for (const document of corpus.documents.values()) {
-      const title = document.title === null ? '' : ` ${fold(document.title)} `;
-      if (phrases.some((phrase) => title.includes(` ${phrase} `))) keys.add(document.key);
-    }
+    for (const [key, title] of titles) if (phrases.some((phrase) => title.includes(` ${phrase} `))) keys.add(key);
     const documents = [...keys].flatMap((key) => corpus.documents.get(key) ?? []).sort(compareNewest);
     if (documents.length === 0) continue;
     found.push({ topic, documents, roots: topic.roots.flatMap((key) => corpus.documents.get(key) ?? []) });
