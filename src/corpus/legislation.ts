@@ -23,7 +23,6 @@ export function describeLegislation(document: CorpusDocument, { absolute, bases,
     ...(number === null ? {} : { legislationIdentifier: number }), ...(type === null ? {} : { legislationType: type.name }), ...(date === null ? {} : { legislationDate: date }),
     'legislationPassedBy': { '@type': 'Organization', '@id': absolute(`/co-quan/${issuer.id}/`), 'name': issuer.name },
     ...(title === null ? { description: printCitation(citeFirst(document, { date: 'short' })) } : { abstract: title }),
-    'inLanguage': 'vi',
     ...(replaced ? { legislationLegalForce: 'NotInForce' } : {}),
     ...(bases.length === 0 ? {} : { isBasedOn: bases.map(absolute) }), ...(repeals.length === 0 ? {} : { legislationRepeals: repeals }), ...(amends.length === 0 ? {} : { legislationAmends: amends }),
   };

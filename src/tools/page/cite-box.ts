@@ -36,7 +36,7 @@ export function startCiteBox(shown: PageDocument, card: string): void {
   const copyOther = makeButton(words.copy, () => void copyAndSay(output.textContent ?? '', format.value === 'text' ? printCitation(citeFirst(shown, { form: form.value as CitationForm, date: date.value as DateStyle }), 'html', shown.url) : undefined, toolWords.copied.citation), { 'aria-label': `${words.copy}: ${words.other}` });
 
   const code = (label: string, text: string): HTMLElement => make('div', {}, make('p', { class: 'cite-label' }, label), make('code', { class: 'cite-code' }, text), makeButton(words.copy, () => void copyAndSay(text, undefined, toolWords.copied.code), { 'aria-label': `${words.copy}: ${label}` }));
-  box.after(
+  (box.parentElement?.querySelector('.cite-qr') ?? box).after(
     make('details', { class: 'cite-more' }, make('summary', {}, words.other), make('div', { class: 'cite-choices' }, formLabel, dateLabel, formatLabel), output, copyOther),
     make('details', { class: 'cite-more' }, make('summary', {}, words.embed), code(`${words.frame} (${EMBED_WIDTH} × ${EMBED_HEIGHT})`, embedFrame(shown, card)), code(words.plain, embedPlain(shown, shown.url)), make('p', {}, make('a', { href: card }, words.card))));
 }
