@@ -2,9 +2,10 @@
  * `npm run import [-- FILE|FOLDER ...]` office files and texts to documents with a report; `-- --replace KEY FILE` takes a better copy of a
  * held one; `--json` prints the report as JSON. Exit 0 fine, 1 something in the documents must be mended, 2 wrong usage.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentDir } from './lib/content-dir.ts';
-import { planSources, replaceSource } from './intake/add-sources.ts';
+import { planSources, replaceSource, takeBack } from './intake/add-sources.ts';
 import { deriveTexts, removeLeftovers } from './intake/derive-texts.ts';
 import { importSources } from './intake/import-sources.ts';
 import { printImportJson, reportImport, reportReadings, reportRefusals } from './report/import-report.ts';
@@ -23,6 +24,7 @@ async function run(): Promise<number> {
   const progress = createProgress();
   try {
     let refused = 0;
+    let copied: readonly string[] = [];
     if (args[0] === '--replace') {
       const [, key, file, ...more] = args;
       if (!key || !file || more.length > 0) return usage('--replace cần đúng một khóa và một tệp.');
@@ -37,6 +39,7 @@ async function run(): Promise<number> {
     } else {
       removeLeftovers(join(content, 'sources'));
       const plan = planSources(content, args);
+      copied = plan.tasks.map((task) => task.target).filter((target) => !existsSync(join(content, 'sources', target)));
       progress.begin('Đọc tệp');
       const read = await deriveTexts(join(content, 'sources'), plan.tasks, ({ done, total, pages, secondsLeft }) => progress.note([`${done}/${total} tệp`, ...(pages > 0 ? [`${pages} trang`] : []), ...(secondsLeft === null ? [] : [`còn khoảng ${secondsLeft} giây`])].join(', ')));
       progress.end();
@@ -47,6 +50,7 @@ async function run(): Promise<number> {
     progress.begin('Nhập văn bản');
     const started = performance.now();
     const summary = await importSources(content, (done, total) => progress.note(describeRate(done, total, (performance.now() - started) / 1000)));
+    takeBack(content, copied, summary);
     progress.end();
     return (json ? printImportJson(summary) : reportImport(summary)) || refused > 0 ? 1 : 0;
   } catch (error) {

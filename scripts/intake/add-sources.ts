@@ -16,6 +16,7 @@ import { SOURCE_NAME, TEXT_NAME } from '../readers/read-source.ts';
 import { listUnread, type DeriveTask } from './derive-texts.ts';
 import { listReadings, loadReading, makeReadingFile, printReadingFile, readingPath, sha256 } from './reading-file.ts';
 import { correctionsFileSchema, loadCorrections, printCorrections } from './corrections-file.ts';
+import type { ImportSummary } from './import-sources.ts';
 import { readDocument } from './read-document.ts';
 
 export interface IntakeRefusal {
@@ -64,6 +65,22 @@ export function planSources(content: string, inputs: readonly string[]): IntakeP
   return { tasks: [...tasks.values()], refused };
 }
 
+/**
+ * Takes copies of this run out of `content/sources` again that gave no document: what must not be published shall not lie in the
+ * repository, and a second copy would be reported at every import. The files they were copied from stay.
+ * @param copied names below `sources/` that this run put there
+ */
+export function takeBack(content: string, copied: readonly string[], summary: ImportSummary): void {
+  const sources = join(content, 'sources');
+  const useless = new Set(summary.results.filter(({ state }) => state === 'barred' || state === 'duplicate' || state === 'unreadable').map(({ file }) => file));
+  const readings = listReadings(sources);
+  for (const target of copied) {
+    const textFile = readings.get(target)?.textFile ?? target;
+    if (!useless.has(textFile)) continue;
+    for (const file of new Set([target, textFile, ...(readings.has(target) ? [readingPath(textFile)] : [])])) rmSync(join(sources, file), { force: true });
+  }
+}
+
 /** What became of a better copy. */
 export type Replacement =
   | { readonly kind: 'refused'; readonly reason: string }
@@ -94,19 +111,41 @@ export async function replaceSource(content: string, key: string, path: string):
   const file = correctionsFileSchema.parse({
     ...old, source: record.file, key, history: [...(old?.history ?? []), { sha256: record.sha256, replaced: today() }],
   });
-  const outcome = readDocument(createDispatchReader(loadRegistry(content), loadSyllables(content)), textBytes, record.file, file);
+  const other = listFiles(sources).find((path) => TEXT_NAME.test(path) && relative(sources, path).replaceAll('\\', '/') !== record.file && readFileSync(path).equals(textBytes));
+  if (other) return refuse(`Bản mới giống hệt ${relative(sources, other)}, là nguồn của một văn bản khác.`);
+  const read = createDispatchReader(loadRegistry(content), loadSyllables(content));
+  const outcome = readDocument(read, textBytes, record.file, file);
   if (outcome.kind === 'unreadable') return refuse(outcome.message);
   if (outcome.kind === 'barred') return refuse(`Bản mới có nội dung không được công bố: ${outcome.bars.map((bar) => `dòng ${bar.line}: ${bar.actual}`).join('; ')}`);
+  const before = readPlainText(readFileSync(join(sources, record.file)));
+  const { key: _, ...unforced } = file;
+  const own = readDocument(read, textBytes, record.file, unforced);
+  if (own.kind === 'read' && own.record.key !== key && shareOfPhrases(before, reading.text) < MIN_COMMON) {
+    return refuse(`Bản mới là văn bản khác: số ${own.record.number ?? 'không đọc được'} (khóa ${own.record.key}), còn văn bản đang giữ là số ${record.number ?? 'không rõ'} (khóa ${key}), và lời văn không giống nhau.`);
+  }
   if (sha256(textBytes) === record.sha256) return refuse('Bản mới giống hệt bản đang lưu; không có gì để thay.');
   const anchors = new Set(outcome.record.outline.map((entry) => entry.anchor));
   const promised = readLedger(content).documents.get(key)?.anchors ?? [];
   const missing = promised.filter((anchor) => !anchors.has(anchor));
   if (missing.length > 0) return refuse(`Bản mới thiếu các mục đã công bố (${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ', …' : ''}); đường dẫn tới các mục ấy sẽ hỏng. Hãy kiểm tra bản quét rồi thử lại.`);
   writeWhole(join(content, 'corrections', `${key}.yaml`), printCorrections(file));
-  const before = readPlainText(readFileSync(join(sources, record.file)));
   writeOriginal(sources, record.file, path, bytes, reading);
   writeWhole(join(sources, record.file), textBytes);
   return { kind: 'replaced', before, after: readPlainText(textBytes), notes: reading.notes };
+}
+
+/** A worse scan of one text still shares most runs of three words with a better one; two papers of one office share the formulas only. */
+const MIN_COMMON = 0.6;
+
+/** Share of the runs of three words of the shorter text that the other has too. */
+function shareOfPhrases(a: string, b: string): number {
+  const [fewer, more] = [phrases(a), phrases(b)].sort((left, right) => left.size - right.size) as [Set<string>, Set<string>];
+  return fewer.size === 0 ? 0 : [...fewer].filter((phrase) => more.has(phrase)).length / fewer.size;
+}
+
+function phrases(text: string): Set<string> {
+  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
 }
 
 async function readInPool(bytes: Uint8Array, path: string): Promise<Reading> {

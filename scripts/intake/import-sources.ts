@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { DocumentRecord } from '../../src/domain/record.ts';
-import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
+import { readFrontMatter, readYaml } from '../../src/content-loader/front-matter.ts';
 import { cacheDir, projectDir, resolveContentPath } from '../lib/content-dir.ts';
 import { digestFiles, listFiles } from '../lib/digest-files.ts';
 import { findTombstone, readLedger } from '../lib/ledger.ts';
@@ -52,6 +52,8 @@ export async function importSources(content: string, onStep: (done: number, tota
   const ledger = readLedger(content);
   const results: SourceResult[] = [];
   const owners = new Map<string, { file: string; sha256: string }>();
+  const waiting: { readonly outcome: Extract<DocumentOutcome, { kind: 'read' }>; readonly plan: (typeof plans)[number] }[] = [];
+  const unsettled = new Set(files);
   const plans = files.map((file) => {
     const sha256 = createHash('sha256').update(readFileSync(join(sources, file))).digest('hex');
     const corrections = bySource.get(file);
@@ -66,6 +68,7 @@ export async function importSources(content: string, onStep: (done: number, tota
   // Sources claim keys in the order of their names, so what needs no reading is settled between the others.
   const settleUntil = (end: (typeof plans)[number] | null): void => {
     for (let plan = plans[settled]; plan && plan !== end; plan = plans[++settled]) {
+      unsettled.delete(plan.file);
       if (plan.tombstone) results.push({ file: plan.file, state: 'withdrawn', reason: plan.tombstone.reason });
       else if (plan.standing) settle({ file: plan.file, state: 'unchanged', key: plan.standing.key, record: plan.standing, lost: 0, reading: plan.reading }, plan.sha256);
     }
@@ -74,21 +77,38 @@ export async function importSources(content: string, onStep: (done: number, tota
   onStep(0, tasks.length, '');
   await readInOrder(tasks.map(({ file, corrections, reading }) => ({ content, file, corrections, origin: reading?.origin ?? 'text' })), (outcome, index) => {
     const plan = tasks[index] as (typeof plans)[number];
-    const { file, sha256, digest, reading } = plan;
+    const { file } = plan;
     settleUntil(plan);
     onStep(index + 1, tasks.length, file);
     if (outcome.kind === 'unreadable') results.push({ file, state: 'unreadable', message: outcome.message });
     else if (outcome.kind === 'barred') results.push({ file, state: 'barred', outcome });
     else if (findTombstone(ledger, { key: outcome.record.key })) results.push({ file, state: 'withdrawn', reason: findTombstone(ledger, { key: outcome.record.key })?.reason ?? '' });
-    else if (settle({ file, state: 'written', key: outcome.record.key, record: forReport(outcome.record), lost: outcome.lost.length, reading }, sha256)) {
-      writeWhole(join(content, 'documents', `${outcome.record.key}.mdx`), outcome.mdx);
-      cache.keep(file, digest, outcome.record.key);
-      if (index % SAVE_EVERY === SAVE_EVERY - 1) cache.save('unfinished');
-    }
+    else if (isHeldByAnother(outcome.record.key, file)) waiting.push({ outcome, plan });
+    else write(outcome, plan);
+    unsettled.delete(file);
+    if (index % SAVE_EVERY === SAVE_EVERY - 1) cache.save('unfinished');
   });
   settleUntil(null);
+  // Holders have had their turn; a key that its holder gave up is free.
+  for (const { outcome, plan } of waiting) write(outcome, plan);
   cache.save();
   return { results, problems, orphans: listOrphans(content, new Set(results.flatMap((result) => ('key' in result ? [result.key] : [])))) };
+
+  function write({ record, mdx, lost }: Extract<DocumentOutcome, { kind: 'read' }>, { file, sha256, digest, reading }: (typeof plans)[number]): void {
+    if (!settle({ file, state: 'written', key: record.key, record: forReport(record), lost: lost.length, reading }, sha256)) return;
+    writeWhole(join(content, 'documents', `${record.key}.mdx`), mdx);
+    cache.keep(file, digest, record.key);
+  }
+
+  /** A standing document belongs to the source it was made of while that source is there, whatever the names of other files. */
+  function isHeldByAnother(key: string, file: string): boolean {
+    const path = join(content, 'documents', `${key}.mdx`);
+    if (owners.has(key) || !existsSync(path)) return false;
+    // One line of thousands; a document that is broken belongs to nobody and is written anew.
+    const holder = /^file: .*$/mu.exec(readFileSync(path, 'utf8'))?.[0];
+    const held = holder === undefined ? null : (readYaml(holder) as { file: string }).file;
+    return held !== null && held !== file && unsettled.has(held);
+  }
 
   /** Gives a key to the first source that claims it. @returns false when another source has it */
   function settle(result: Extract<SourceResult, { state: 'unchanged' | 'written' }>, sha256: string): boolean {

@@ -77,6 +77,7 @@ function reportResult(result: SourceResult): boolean {
       return result.record.messages.some((message) => message.severity === 'error');
     case 'barred':
       for (const bar of result.outcome.bars) printProblem(`${path}:${bar.line}:${bar.column}: không nhập: thấy “${bar.actual}”, ${BAR_WORDS[bar.kind]}.`);
+      printProblem(`${path}: đừng lưu tệp này vào kho mã; cách che: mục “Văn bản không được đăng” trong HUONG-DAN-VAN-THU.md.`);
       return true;
     case 'duplicate':
       printProblem(result.same ? `${path}: giống hệt ${result.of}; không nhập. Hãy xóa một trong hai tệp.`
