@@ -22,10 +22,12 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 const FOLDER = 'anh';
 /** Raise it when the same words give another picture. */
-const VERSION = 1;
+const VERSION = 3;
 /** Longest title drawn, in characters: four lines. */
 const LONGEST_TITLE = 190;
 const ICON_SIZES = [192, 512];
+/** Subsets of the typeface, asked in turn for each letter. */
+const SUBSETS = ['latin', 'vietnamese', 'latin-ext'];
 
 /**
  * Draws the pictures of all held documents, one that stands for all others, and the icons of the installed site.
@@ -80,7 +82,7 @@ async function drawFace({ siteName, name, meta, title, address }: Face): Promise
     ...(title === '' ? [] : [line(title, { fontSize: 35, lineHeight: 1.45, marginTop: 22 })]),
     line(address, { fontSize: 28, color: '#0a4b9c', marginTop: 'auto' }),
   ];
-  const page: Node = { type: 'div', props: { style: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', padding: '48px 64px 44px', background: '#fcfbf8', color: '#1a1a18', borderTop: '14px solid #0a4b9c', fontFamily: 'Be Vietnam Pro' }, children: lines } };
+  const page: Node = { type: 'div', props: { style: { display: 'flex', flexDirection: 'column', boxSizing: 'border-box', width: WIDTH, height: HEIGHT, padding: '48px 64px 44px', background: '#fcfbf8', color: '#1a1a18', borderTop: '14px solid #0a4b9c', fontFamily: SUBSETS.join(', ') }, children: lines } };
   // satori's type asks for a React element; it reads only `type` and `props`.
   const svg = await satori(page as never, { width: WIDTH, height: HEIGHT, fonts: loadFonts() });
   return rasterize(svg, WIDTH);
@@ -111,10 +113,10 @@ async function rasterize(svg: string, width: number): Promise<Uint8Array> {
 
 let fonts: Font[] | undefined;
 
-/** Vietnamese before Latin: composed letters stand in the first, all others in the second. */
+/** Each subset under a name of its own: of several fonts with one name satori asks only the first. */
 function loadFonts(): Font[] {
   const require = createRequire(import.meta.url);
   const folder = join(require.resolve('@fontsource/be-vietnam-pro/package.json'), '../files');
-  fonts ??= ([400, 600] as const).flatMap((weight) => ['vietnamese', 'latin', 'latin-ext'].map((subset): Font => ({ name: 'Be Vietnam Pro', data: readFileSync(join(folder, `be-vietnam-pro-${subset}-${weight}-normal.woff`)), weight, style: 'normal' })));
+  fonts ??= ([400, 600] as const).flatMap((weight) => SUBSETS.map((subset): Font => ({ name: subset, data: readFileSync(join(folder, `be-vietnam-pro-${subset}-${weight}-normal.woff`)), weight, style: 'normal' })));
   return fonts;
 }

@@ -8,7 +8,7 @@ const PART_SIZE = 10_000;
 /** Paths in order; at least one part. */
 export function listSitemapParts(corpus: Corpus): readonly (readonly string[])[] {
   return cutIntoPages([
-    '/', '/van-ban/', '/so/', '/co-quan/', '/canh-bao/', '/gioi-thieu/', '/huong-dan/', '/kha-nang-tiep-can/',
+    '/', '/van-ban/', '/so/', '/co-quan/', '/canh-bao/', '/gioi-thieu/', '/huong-dan/', '/kha-nang-tiep-can/', '/soan-can-cu/', '/du-lieu/', '/ngoai-tuyen/',
     ...listBrowsePages(corpus).filter(({ path }) => path !== '').map(({ path }) => `/van-ban/${path}/`),
     ...[...corpus.issuers.keys()].map((id) => `/co-quan/${id}/`),
     ...[...corpus.documents.values()].flatMap(({ url }) => [url, `${url}chuoi/`]),

@@ -153,6 +153,15 @@ describe('data of the site', () => {
       const path = new URL((image && attributeOf(image, 'content')) ?? 'x:').pathname;
       const png = PNG.sync.read(readFileSync(join(site.dir, path)));
       assert.deepEqual([png.width, png.height], [1200, 630], key);
+      // Every letter drawn: the name's line holds ink all along; the margin at the right holds none; the address stands at the foot.
+      const ink = (left: number, top: number, right: number, bottom: number): number => {
+        let count = 0;
+        for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if ((png.data[(y * png.width + x) * 4] ?? 255) < 140) count++;
+        return count;
+      };
+      for (let x = 66; x < 366; x += 60) assert.ok(ink(x, 120, x + 60, 215) > 150, `${key}: a hole in the name at ${x}`);
+      assert.equal(ink(1150, 60, 1200, 630), 0, `${key}: words run out of the picture`);
+      assert.ok(ink(60, 540, 700, 600) > 500, `${key}: no address`);
     }
   });
 
