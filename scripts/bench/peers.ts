@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import type { HeldDocument } from '../lib/read-corpus.ts';
 
-export const PEER_PACKAGES = ['@11ty/eleventy@^3.1.2', 'astro@^7.3.5', '@astrojs/mdx@^8.0.2', '@astrojs/starlight@^0.42.0'] as const;
+export const PEER_PACKAGES = ['@11ty/eleventy@3.1.2', 'astro@^7.3.5', '@astrojs/mdx@^8.0.2', '@astrojs/starlight@^0.42.0'] as const;
 
 /** Installs the peers once. @returns folder with their node_modules */
 export function installPeers(cacheDir: string): string {

@@ -1,5 +1,5 @@
 /** Which addresses a build renders, and which it takes over from the build before. Plain values; the files are handled by the integration. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { WHOLE_CORPUS, type Read } from './noted-reads.ts';
 
 /** Kinds of output, so that each can be built and timed apart. */
@@ -58,17 +58,17 @@ function keyOfParams({ issuer, year, number }: Readonly<Record<string, string | 
 
 /** Hash over what a page read. */
 export function hashReads(reads: Iterable<Read>, digestOf: (read: Read) => string): string {
-  const hash = createHash('sha1');
-  for (const read of reads) hash.update(digestOf(read)).update('\n');
-  return hash.digest('hex');
+  let digests = '';
+  for (const read of reads) digests += `${digestOf(read)}\n`;
+  return hash('sha1', digests);
 }
 
 /** True when nothing that the page read has changed. */
 export function isCurrent(manifest: PageManifest, file: string, digestOf: (read: Read) => string): boolean {
   const known = manifest.pages[file];
   if (!known) return false;
-  const [hash, ...places] = known;
-  return hash === hashReads(places.map((place) => manifest.reads[place] ?? ''), digestOf);
+  const [before, ...places] = known;
+  return before === hashReads(places.map((place) => manifest.reads[place] ?? ''), digestOf);
 }
 
 /** Collects the manifest of a build. */
@@ -95,8 +95,9 @@ export class ManifestWriter {
   }
 
   #placeOf(read: Read): number {
-    const place = this.#places.get(read) ?? this.#places.size;
-    this.#places.set(read, place);
-    return place;
+    const known = this.#places.get(read);
+    if (known !== undefined) return known;
+    this.#places.set(read, this.#places.size);
+    return this.#places.size - 1;
   }
 }

@@ -25,13 +25,17 @@ export const siteSchema = z.object({
 });
 export type Site = z.infer<typeof siteSchema>;
 
+let known: { readonly file: string; readonly site: Site } | undefined;
+
 /**
- * Reads and checks the site description in use.
+ * Reads and checks the site description in use; once in a build, since every page asks twice.
  * @throws Error naming the file, and the field, expected and received, when it does not fit
  */
 export function readSite(): Site {
   const file = contentPath('site.json');
+  if (known?.file === file && !import.meta.env?.DEV) return known.site;
   const result = siteSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (result.success) return result.data;
-  throw new Error(`${file}: ${z.prettifyError(result.error)}`);
+  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`);
+  known = { file, site: result.data };
+  return result.data;
 }
