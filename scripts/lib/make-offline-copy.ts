@@ -17,14 +17,16 @@ export function makeOfflineCopy(files: ReadonlyMap<string, Uint8Array>, basePath
   return copy;
 }
 
-/** Addresses of one page. Source words are text, never attributes, so they cannot be touched. */
+/** Addresses of one page; its words are not touched. */
 export function relinkPage(html: string, path: string, basePath: string): string {
   const up = '../'.repeat(path.split('/').length - 1);
   return html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
     .replace(/<link rel="(?:manifest|canonical)"[^>]*>|<link rel="alternate"[^>]*>/gu, '')
-    .replace(/(?<before>\s(?:href|src|action)=")(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`)
-    .replace(/(?<before>content="0; url=)(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`);
+    // Only inside tags: a source may speak of ` href="/"` in its words.
+    .replace(/<[a-z](?:"[^"]*"|[^">])*>/gu, (tag) => tag
+      .replace(/(?<before>\s(?:href|src|action)=")(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`)
+      .replace(/(?<before>content="0; url=)(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`));
 }
 
 function relinkSheet(css: string, path: string, basePath: string): string {

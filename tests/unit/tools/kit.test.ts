@@ -1,0 +1,69 @@
+/** Pieces of the kit that need no browser: the finder, the rows of the index, the folder copy, tables, the feed. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { z } from 'zod';
+import { makeOfflineCopy, relinkPage } from '../../../scripts/lib/make-offline-copy.ts';
+import { kitWords } from '../../../src/components/kit/strings.ts';
+import { writeAtom } from '../../../src/corpus/atom.ts';
+import { buildCorpus } from '../../../src/corpus/build-corpus.ts';
+import { writeCsv } from '../../../src/corpus/csv.ts';
+import { listChanges } from '../../../src/corpus/exports.ts';
+import { collectKitIndex } from '../../../src/corpus/kit-index.ts';
+import { listFields } from '../../../src/corpus/schema-fields.ts';
+import { mergeLedgerFiles } from '../../../src/domain/ledger.ts';
+import { documentRecordSchema } from '../../../src/domain/record.ts';
+import { createEntryFinder } from '../../../src/tools/kit/find-entries.ts';
+import { cites, emptyRegistry, held } from '../corpus/builders.ts';
+
+const corpus = buildCorpus([
+  held('ldld-a/2026/10-kh', '2026-03-01', { number: '10/KH-LĐLĐ', type: { code: 'KH', name: 'Kế hoạch' }, subject: 'Bình dân học vụ số', citations: [cites('ldld-a/2025/9-kh', '9/KH-LĐLĐ', 'replaces'), cites('bo-chinh-tri/2024/57-nq-tw', '57-NQ/TW')] }),
+  held('ldld-a/2025/9-kh', '2025-03-01', { number: '9/KH-LĐLĐ' }),
+], emptyRegistry);
+const index = collectKitIndex(corpus, emptyRegistry);
+
+test('the index knows what has been replaced, by what', () => {
+  assert.deepEqual(index.find(({ key }) => key === 'ldld-a/2025/9-kh')?.replacedBy, ['ldld-a/2026/10-kh']);
+  assert.equal(index.find(({ key }) => key === 'bo-chinh-tri/2024/57-nq-tw')?.held, false);
+});
+
+test('the finder takes a number in any shape, and words without accents', () => {
+  const find = createEntryFinder(index);
+  for (const query of ['57nqtw', '57-NQ/TW', 'Nghị quyết số 57-nq/tw']) assert.equal(find(query)[0]?.number, '57-NQ/TW', query);
+  assert.equal(find('binh dan hoc vu')[0]?.number, '10/KH-LĐLĐ');
+  assert.deepEqual(find('khong co gi'), []);
+  assert.deepEqual(find('  '), []);
+});
+
+test('every field of the record is explained in the dictionary', () => {
+  assert.deepEqual(listFields(z.toJSONSchema(documentRecordSchema), kitWords.data.fields).filter(({ meaning }) => meaning === '').map(({ name }) => name), []);
+});
+
+test('a table quotes what needs quoting, and no cell is taken for a formula', () => {
+  assert.equal(writeCsv([['a', 'b'], ['x, "y"', '=1+1'], [null, 2]]), '\uFEFFa,b\r\n"x, ""y""",\'=1+1\r\n,2\r\n');
+});
+
+describe('changes', () => {
+  const ledger = mergeLedgerFiles([{ documents: {}, redirects: { 'ldld-a/2025/8-kh': 'ldld-a/2025/9-kh' }, tombstones: [{ key: 'ldld-a/2024/1-kh', reason: 'Theo yêu cầu', date: '2026-05-01', file: null, sha256: null }] }]);
+  const changes = listChanges(corpus, ledger, new Map([['ldld-a/2026/10-kh', [{ date: '2026-04-02', original: 'chuyên', correction: 'chuyển' }]]]));
+  test('tell additions, corrections, moves and withdrawals, newest first', () => {
+    assert.deepEqual(changes.map(({ kind, date }) => `${kind} ${date}`), ['withdrawn 2026-05-01', 'corrected 2026-04-02', 'added 2026-03-01', 'added 2025-03-01', 'moved 1970-01-01']);
+  });
+  test('stand in a feed with nothing run', () => {
+    const feed = writeAtom({ title: 'A & B', subtitle: '', self: 'https://a.vn/x.xml', home: 'https://a.vn/', author: '<x>', email: 'a@a.vn' }, changes.map((change) => ({ ...change, url: `https://a.vn${change.path}` })));
+    assert.match(feed, /<title>A &amp; B<\/title>/u);
+    assert.match(feed, /<name>&lt;x&gt;<\/name>/u);
+    assert.match(feed, /<summary>Theo yêu cầu<\/summary>/u);
+  });
+});
+
+describe('the copy for a folder', () => {
+  test('has relative addresses, words untouched', () => {
+    const html = '<meta http-equiv="Content-Security-Policy" content="x"><link rel="canonical" href="https://a.vn/"><a href="/x/van-ban/a/1/#d1">a href="/x/" src="/x/b"</a><img src="/x/v/1.svg"><form action="/x/tim-kiem/"><a href="#y"><a href="/x/">';
+    assert.equal(relinkPage(html, 'van-ban/b/2/index.html', '/x/'), '<a href="../../../van-ban/a/1/index.html#d1">a href="/x/" src="/x/b"</a><img src="../../../v/1.svg"><form action="../../../tim-kiem/index.html"><a href="#y"><a href="../../../index.html">');
+  });
+  test('brings a server of one file and says how to start it', () => {
+    const files = makeOfflineCopy(new Map([['index.html', new TextEncoder().encode('<a href="/">')]]), '/');
+    assert.deepEqual([...files.keys()].sort(), ['can-cu/DOC-TRUOC.txt', 'can-cu/index.html', 'can-cu/mo-kho.bat', 'can-cu/mo-kho.ps1', 'can-cu/mo-kho.py']);
+    assert.equal(new TextDecoder().decode(files.get('can-cu/index.html')), '<a href="index.html">');
+  });
+});
