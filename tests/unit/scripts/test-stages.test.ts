@@ -33,3 +33,10 @@ test('a stage that crashed has no summary and counts as failed, with the end of 
 test('a stage that ends badly after only passed tests counts as failed', () => {
   assert.equal(countReport('unit', summary(4), { code: 7, output: '' }).failed, 1);
 });
+
+test('a file that did not report to its end counts as failed', () => {
+  const ended = `${JSON.stringify({ kind: 'file', file: 'tests/unit/a.test.ts' })}\n`;
+  const count = countReport('unit', ended + summary(4), FINE, ['tests/unit/a.test.ts', 'tests/unit/b.test.ts']);
+  assert.deepEqual([count.passed, count.failed], [4, 1]);
+  assert.match(count.problems.join('\n'), /b\.test\.ts/u);
+});
