@@ -1,12 +1,12 @@
 /** Last step of a build, over its finished files: pictures, archives, the copy for a folder or USB stick, and the manifest of all of it. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipSync, type Zippable } from 'fflate';
 import type { Manifest } from '../../src/domain/exports.ts';
 import { listFiles } from './digest-files.ts';
 import { drawSocialImages } from './draw-social-images.ts';
-import { makeOfflineCopy } from './make-offline-copy.ts';
+import { listHelpers, relinkFile } from './make-offline-copy.ts';
+import { writeZip } from './write-zip.ts';
 
 export interface FinishOptions {
   readonly siteDir: string;
@@ -17,12 +17,12 @@ export interface FinishOptions {
 
 /** Sites above this size offer no copy in one archive; the service worker keeps them file by file. */
 const LARGEST_COPY = 400 * 1024 * 1024;
-/** Zip knows no dates before 1980; one date for all files keeps the bytes the same. */
-const NO_DATE = new Date(1980, 0, 1);
+/** Held documents up to which a build draws a picture for each; above it they share one, until `scripts/social-images.ts` draws them apart. */
+const MOST_DRAWN = 400;
 
 /** Writes `anh/`, `du-lieu/kho.zip`, `du-lieu/ngoai-tuyen.zip` and `du-lieu/manifest.json`. */
 export async function finishSite({ siteDir, basePath, siteName }: FinishOptions): Promise<void> {
-  await drawSocialImages(siteDir, siteName);
+  await drawSocialImages(siteDir, siteName, { most: MOST_DRAWN });
   writeDataZip(siteDir);
   writeOfflineZip(siteDir, basePath);
   writeManifest(siteDir);
@@ -30,18 +30,15 @@ export async function finishSite({ siteDir, basePath, siteName }: FinishOptions)
 
 /** All downloads of held documents, under their paths. */
 function writeDataZip(siteDir: string): void {
-  const files: Zippable = {};
-  for (const path of relativeFiles(siteDir)) if (/^van-ban\/.+\.(?:json|xml|csv|txt)$/u.test(path)) files[path] = new Uint8Array(readFileSync(join(siteDir, path)));
-  for (const path of ['du-lieu/index.json', 'du-lieu/van-ban.csv']) files[path] = new Uint8Array(readFileSync(join(siteDir, path)));
-  writeFileSync(join(siteDir, 'du-lieu/kho.zip'), zipSync(files, { mtime: NO_DATE, level: 6 }));
+  const paths = relativeFiles(siteDir).filter((path) => /^van-ban\/.+\.(?:json|xml|csv|txt)$|^du-lieu\/(?:index\.json|van-ban\.csv)$/u.test(path));
+  writeZip(join(siteDir, 'du-lieu/kho.zip'), paths.map((path) => [path, () => new Uint8Array(readFileSync(join(siteDir, path)))] as const));
 }
 
 function writeOfflineZip(siteDir: string, basePath: string): void {
   const paths = relativeFiles(siteDir).filter((path) => !/\.zip$|^sw\.js$|^anh\/|^nhung\/|^du-lieu\/manifest\.json$/u.test(path));
-  const contents = new Map(paths.map((path) => [path, new Uint8Array(readFileSync(join(siteDir, path)))]));
-  const bytes = [...contents.values()].reduce((sum, content) => sum + content.length, 0);
-  const files = makeOfflineCopy(bytes > LARGEST_COPY ? new Map() : contents, basePath);
-  writeFileSync(join(siteDir, 'du-lieu/ngoai-tuyen.zip'), zipSync(Object.fromEntries(files), { mtime: NO_DATE, level: 6 }));
+  const bytes = paths.reduce((sum, path) => sum + statSync(join(siteDir, path)).size, 0);
+  const pages = bytes > LARGEST_COPY ? [] : paths.map((path) => [`can-cu/${path}`, () => relinkFile(path, new Uint8Array(readFileSync(join(siteDir, path))), basePath)] as const);
+  writeZip(join(siteDir, 'du-lieu/ngoai-tuyen.zip'), [...listHelpers(basePath).map(([name, content]) => [`can-cu/${name}`, () => content] as const), ...pages]);
 }
 
 function writeManifest(siteDir: string): void {

@@ -5,16 +5,15 @@
 
 const TEXT = new TextEncoder();
 
-/**
- * @param files    path -> bytes of the built site
- * @param basePath with both slashes, as the site was built
- * @returns the files of the copy, in a folder of their own
- */
-export function makeOfflineCopy(files: ReadonlyMap<string, Uint8Array>, basePath: string): Map<string, Uint8Array> {
-  const copy = new Map<string, Uint8Array>();
-  for (const [name, text] of Object.entries(HELPERS)) copy.set(`can-cu/${name}`, TEXT.encode(text.replaceAll('{base}', basePath).replaceAll('\n', name === 'mo-kho.py' ? '\n' : '\r\n')));
-  for (const [path, bytes] of files) copy.set(`can-cu/${path}`, path.endsWith('.html') ? TEXT.encode(relinkPage(new TextDecoder().decode(bytes), path, basePath)) : path.endsWith('.css') ? TEXT.encode(relinkSheet(new TextDecoder().decode(bytes), path, basePath)) : bytes);
-  return copy;
+/** A file of the copy: pages and sheets with relative addresses, everything else as it is. @param path inside the site */
+export function relinkFile(path: string, bytes: Uint8Array, basePath: string): Uint8Array {
+  if (path.endsWith('.html')) return TEXT.encode(relinkPage(new TextDecoder().decode(bytes), path, basePath));
+  return path.endsWith('.css') ? TEXT.encode(relinkSheet(new TextDecoder().decode(bytes), path, basePath)) : bytes;
+}
+
+/** The server of one file, for Windows and for others, and the text that explains it. @param basePath with both slashes */
+export function listHelpers(basePath: string): [name: string, content: Uint8Array][] {
+  return Object.entries(HELPERS).map(([name, text]) => [name, TEXT.encode(text.replaceAll('{base}', basePath).replaceAll('\n', name === 'mo-kho.py' ? '\n' : '\r\n'))]);
 }
 
 /** Addresses of one page; its words are not touched. */
