@@ -111,7 +111,7 @@ export const viewWords = {
     documents: 'Văn bản',
     inner: 'Dựa lẫn nhau trong nhóm',
     restsOn: 'Dựa trên',
-    more: (count: number) => `Còn ${count} nhóm nữa trong bảng.`,
+    more: (count: number) => `Bảng bỏ bớt ${count} nhóm nhỏ.`,
     levels: { central: 'Trung ương', province: 'Cấp tỉnh', district: 'Cấp huyện (đến 30/6/2025)', commune: 'Cấp xã', grassroots: 'Cơ sở', unknown: 'Chưa rõ cấp' },
     documentTitle: 'Chuỗi vẽ thành hình',
     pictureLabel: (name: string) => `Hình chuỗi căn cứ của ${name}; nội dung như danh sách bên dưới`,
