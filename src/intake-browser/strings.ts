@@ -35,3 +35,9 @@ export const originWords: Readonly<Record<TextOrigin, string>> = { text: 'tệp 
 export const barWords: Readonly<Record<BarKind, string>> = {
   'secrecy-mark': 'dấu chỉ độ mật', 'circulation-mark': 'dấu hạn chế lưu hành', 'draft-mark': 'bản dự thảo', 'identity-number': 'số giấy tờ tùy thân', 'bank-account': 'số tài khoản ngân hàng', 'phone-number': 'số điện thoại di động của cá nhân', 'home-address': 'địa chỉ nhà riêng',
 };
+
+/** Words beside the office file that a text was read from. */
+export const originalWords = {
+  original: 'Bản gốc nhận được',
+  download: (extension: string, bytes: number): string => `Tải tệp .${extension} (${Math.max(1, Math.round(bytes / 1024)).toLocaleString('vi')} kB)`,
+} as const;
