@@ -11,13 +11,16 @@ import { z } from 'zod';
 import { COMPILER_VERSION, compileBody } from './compile-body.ts';
 import { contentFolder } from './content-folder.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { belongsToShard } from './page-plan.ts';
+import { buildPlan } from './plan-integration.ts';
 import { dropPack, openPackForAppending, packSize, type Slice } from './pack.ts';
 
 /** What the data store keeps of a document. */
 export const documentEntrySchema = z.object({
   pack: z.string(),
   record: z.tuple([z.int(), z.int()]),
-  html: z.tuple([z.int(), z.int()]),
+  /** `null` for a document of another shard: its body is compiled only if a page of this one asks for it. */
+  html: z.tuple([z.int(), z.int()]).nullable(),
   /** Hash of compiler version and source. */
   digest: z.string(),
 });
@@ -58,7 +61,7 @@ async function loadAll(context: LoaderContext, folder: string): Promise<void> {
       const name = relative(process.cwd(), join(folder, file));
       const { record, body } = readFrontMatter(sources[index] ?? '', name);
       if (record.key !== id) throw new Error(`createDocumentsLoader: unexpected key ${record.key} in ${name}, expected ${id} as the file is named`);
-      const data: DocumentEntry = { pack, record: [...writer.append(JSON.stringify(record))], html: [...writer.append(compileBody(body, name))], digest };
+      const data: DocumentEntry = { pack, record: [...writer.append(JSON.stringify(record))], html: isOurs(id) ? [...writer.append(compileBody(body, name))] : null, digest };
       store.set({ id, data: await context.parseData({ id, data }), digest });
     }
   } finally {
@@ -68,6 +71,13 @@ async function loadAll(context: LoaderContext, folder: string): Promise<void> {
   meta.set('pack-size', String(packSize(pack)));
 }
 
+/** Whether the build in hand makes the pages of a document. */
+function isOurs(key: string): boolean {
+  const shard = buildPlan()?.shard ?? null;
+  const [issuer, year, number] = key.split('/');
+  return shard === null || belongsToShard('', { issuer, year, number }, shard);
+}
+
 /** The pack and the store must tell the same story; and a pack more than half of which is outdated is written anew. */
 function startAfreshWhenDamaged({ store, meta }: LoaderContext, pack: string, digests: readonly string[]): void {
   const current = new Set(digests);
@@ -75,7 +85,7 @@ function startAfreshWhenDamaged({ store, meta }: LoaderContext, pack: string, di
   const bytes = (slices: Slice[]): number => slices.reduce((sum, slice) => sum + slice[1], 0);
   const used = entries.filter((entry) => current.has(String(entry.digest))).reduce((sum, entry) => {
     const data = entry.data as DocumentEntry;
-    return sum + bytes([data.record, data.html]);
+    return sum + bytes(data.html === null ? [data.record] : [data.record, data.html]);
   }, 0);
   const size = packSize(pack);
   const intact = meta.get('pack-size') === String(size) && entries.every((entry) => (entry.data as DocumentEntry).pack === pack);

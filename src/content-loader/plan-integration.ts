@@ -21,11 +21,14 @@ export interface BuildPlan {
   kept: number;
 }
 
-let current: BuildPlan | null = null;
-
 /** Sets the plan of the build that follows. */
 export function setBuildPlan(plan: BuildPlan | null): void {
   (globalThis as { [PLAN]?: BuildPlan | null })[PLAN] = plan;
+}
+
+/** The plan of the build in hand; `null` in development. */
+export function buildPlan(): BuildPlan | null {
+  return (globalThis as { [PLAN]?: BuildPlan | null })[PLAN] ?? null;
 }
 
 /** Vite loads the configuration in a graph of its own, with another copy of this module. */
@@ -37,8 +40,8 @@ export function planPages(): AstroIntegration {
     name: 'can-cu-plan',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
-        current = (globalThis as { [PLAN]?: BuildPlan | null })[PLAN] ?? null;
-        if (current !== null) setPrerenderer((byDefault) => follow(current as BuildPlan, byDefault));
+        const plan = buildPlan();
+        if (plan !== null) setPrerenderer((byDefault) => follow(plan, byDefault));
       },
     },
   };

@@ -2,12 +2,17 @@
  * What pages ask for: the corpus graph, computed once per build, and the record and HTML of one document, read from the pack when its
  * page is made.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getCollection } from 'astro:content';
 import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus } from '../corpus/graph.ts';
 import { releasedCodes, type Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import type { DocumentEntry } from './documents-loader.ts';
+import { compileBody } from './compile-body.ts';
+import { contentFolder } from './content-folder.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { NotedMap, noteRead, readsHost } from './noted-reads.ts';
 import { openPack, type Slice } from './pack.ts';
 import { createDigests } from './read-digests.ts';
@@ -57,7 +62,17 @@ async function load(): Promise<SiteData> {
   };
   const ledger: Ledger = { ...published, documents: new NotedMap('released', published.documents), redirects: new NotedMap('redirect', published.redirects), tombstones: new NotedMap('tombstone', published.tombstones) };
   readsHost().digestOf = createDigests({ graph, ledger: published, entries });
-  return { corpus, ledger, readRecord, readHtml: (key) => read(entryOf(key).pack, entryOf(key).html) };
+  const readHtml = (key: string): string => {
+    const { pack, html } = entryOf(key);
+    return html === null ? compileFile(key) : read(pack, html);
+  };
+  return { corpus, ledger, readRecord, readHtml };
+}
+
+/** A body that the loader left out, since another shard makes its pages. */
+function compileFile(key: string): string {
+  const path = join(contentFolder(), 'documents', `${key}.mdx`);
+  return compileBody(splitFrontMatter(readFileSync(path, 'utf8'), path).body, path);
 }
 
 /** Records one at a time, without the parts that the graph only counts: they are most of a record, and a page reads them again. */
