@@ -1,11 +1,8 @@
 /** Parameters of routes that end in a document's key. */
 import type { Corpus } from '../corpus/graph.ts';
 
-export interface KeyParams {
-  readonly issuer: string;
-  readonly year: string;
-  readonly number: string;
-}
+// An alias and no interface: Astro's parameters have an index signature.
+export type KeyParams = { readonly issuer: string; readonly year: string; readonly number: string };
 
 /** Routes of every document, held or only cited. */
 export function pathsOfAll(corpus: Corpus): { params: KeyParams }[] {
