@@ -35,8 +35,8 @@ test('the blank between two elements alone on a line is kept, and none is added'
 
 test('table rows carry ids and their cells are leaves', () => {
   const html = compile('<Table anchor="muc-1.b1">\n  | TT | Nội dung |\n  | - | - |\n  | 1 | a \\| b |\n</Table>\n');
-  assert.match(html, /<tr id="muc-1\.b1\.r1"><th data-source-text>TT<\/th>/u);
-  assert.match(html, /<tr id="muc-1\.b1\.r2"><td data-source-text>1<\/td><td data-source-text>a \| b<\/td>/u);
+  assert.match(html, /<tr><th data-source-text>TT<\/th>/u);
+  assert.match(html, /<tr id="muc-1\.b1\.r1"><td data-source-text>1<\/td><td data-source-text>a \| b<\/td>/u);
 });
 
 const hostile: Readonly<Record<string, string>> = {
