@@ -2,7 +2,6 @@
  * `npm run import [-- FILE|FOLDER ...]` office files and texts to documents with a report; `-- --replace KEY FILE` takes a better copy of a
  * held one; `--json` prints the report as JSON. Exit 0 fine, 1 something in the documents must be mended, 2 wrong usage.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentDir } from './lib/content-dir.ts';
 import { planSources, replaceSource, takeBack } from './intake/add-sources.ts';
@@ -39,7 +38,8 @@ async function run(): Promise<number> {
     } else {
       removeLeftovers(join(content, 'sources'));
       const plan = planSources(content, args);
-      copied = plan.tasks.map((task) => task.target).filter((target) => !existsSync(join(content, 'sources', target)));
+      // Also what a killed run copied before: it must come to the same as a run that nobody disturbed.
+      copied = [...plan.tasks.filter(({ path, target }) => path !== join(content, 'sources', target)).map(({ target }) => target), ...plan.standing];
       progress.begin('Đọc tệp');
       const read = await deriveTexts(join(content, 'sources'), plan.tasks, ({ done, total, pages, secondsLeft }) => progress.note([`${done}/${total} tệp`, ...(pages > 0 ? [`${pages} trang`] : []), ...(secondsLeft === null ? [] : [`còn khoảng ${secondsLeft} giây`])].join(', ')));
       progress.end();

@@ -28,6 +28,8 @@ export interface IntakeRefusal {
 export interface IntakePlan {
   readonly tasks: readonly DeriveTask[];
   readonly refused: readonly IntakeRefusal[];
+  /** Files of the command line whose copies lie there already, perhaps from a run that was killed. */
+  readonly standing: readonly string[];
 }
 
 /**
@@ -36,6 +38,7 @@ export interface IntakePlan {
  */
 export function planSources(content: string, inputs: readonly string[]): IntakePlan {
   const refused: IntakeRefusal[] = [];
+  const standing: string[] = [];
   const sources = join(content, 'sources');
   const readings = listReadings(sources);
   const tasks = new Map(listUnread(sources).map((task) => [task.target, task]));
@@ -58,17 +61,20 @@ export function planSources(content: string, inputs: readonly string[]): IntakeP
       }
       // Read before and unchanged: nothing to do.
       const known = readings.get(target);
-      if (existsSync(held) && (TEXT_NAME.test(target) || (known && known.reading.original.sha256 === sha256(readFileSync(path)) && existsSync(join(sources, known.textFile))))) continue;
+      if (existsSync(held) && (TEXT_NAME.test(target) || (known && known.reading.original.sha256 === sha256(readFileSync(path)) && existsSync(join(sources, known.textFile))))) {
+        standing.push(target);
+        continue;
+      }
       tasks.set(target, { path, target });
     }
   }
-  return { tasks: [...tasks.values()], refused };
+  return { tasks: [...tasks.values()], refused, standing };
 }
 
 /**
  * Takes copies of this run out of `content/sources` again that gave no document: what must not be published shall not lie in the
  * repository, and a second copy would be reported at every import. The files they were copied from stay.
- * @param copied names below `sources/` that this run put there
+ * @param copied names below `sources/` that this run put there, or a run before it that was killed
  */
 export function takeBack(content: string, copied: readonly string[], summary: ImportSummary): void {
   const sources = join(content, 'sources');

@@ -70,6 +70,8 @@ describe('import of office files', () => {
     const inbox = join(folder, 'many');
     mkdirSync(inbox);
     for (let index = 0; index < 12; index++) writeFileSync(join(inbox, `van-ban-${String(index).padStart(2, '0')}.docx`), makeDocx({ body: p('LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN') + p(`Số: ${index + 1}/LĐLĐ`) + p('Hưng Yên, ngày 12 tháng 5 năm 2026') + Array.from({ length: 30 }, (_, line) => p(`${line + 1}. Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.`)).join('') }));
+    // A second copy is taken back, also one that the killed run had already put there.
+    writeFileSync(join(inbox, 'van-ban-00-ban-sao.docx'), readFileSync(join(inbox, 'van-ban-00.docx')));
     const [calm, killed] = [join(folder, 'calm'), join(folder, 'killed')];
     importInto(calm, inbox);
     mkdirSync(killed);
