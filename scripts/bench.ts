@@ -53,28 +53,33 @@ async function run(): Promise<void> {
   const imported = await ours('Nhập', 'import');
   rows.push(`  nhập: ${(megabytes / imported.seconds).toFixed(2)} MB/giây (${megabytes.toFixed(1)} MB)`);
 
-  const html = await ours('Dựng HTML, Căn Cứ', 'build', '--parts', 'html');
+  await ours('Dựng mọi trang HTML, Căn Cứ', 'build', '--parts', 'documents,html');
   weigh(join(work, 'site'));
+  const html = await ours('Dựng trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh');
   const peers = await install();
   const documents = [...readCorpus(content).held.values()];
   if (peers && !skipped.has('eleventy')) {
-    makeProject(peers, join(work, 'eleventy'));
-    writeEleventy(join(work, 'eleventy'), documents);
-    compare('Eleventy 3', html, note('Dựng HTML, Eleventy 3', await step('Dựng HTML, Eleventy 3', process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], join(work, 'eleventy'), {})));
-    rmSync(join(work, 'eleventy'), { recursive: true, force: true });
+    const folder = makeProject(peers, 'eleventy');
+    writeEleventy(folder, documents);
+    compare('Eleventy 3', html, note('Dựng trang văn bản, Eleventy 3', await step('Dựng trang văn bản, Eleventy 3', process.execPath, [join(peers, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'], folder, {})));
+    rmSync(folder, { recursive: true, force: true });
   }
   if (peers && !skipped.has('astro')) {
-    makeProject(peers, join(work, 'astro'));
-    writePlainAstro(join(work, 'astro'), documents, ({ path }) => splitFrontMatter(readFileSync(path, 'utf8'), path).body);
-    compare('Astro MDX', html, note('Dựng HTML, Astro MDX', await step('Dựng HTML, Astro MDX', process.execPath, ['--max-old-space-size=8000', 'node_modules/astro/bin/astro.mjs', 'build'], join(work, 'astro'), { ASTRO_TELEMETRY_DISABLED: '1' })));
-    rmSync(join(work, 'astro'), { recursive: true, force: true });
+    const folder = makeProject(peers, 'astro');
+    writePlainAstro(folder, documents, ({ path }) => splitFrontMatter(readFileSync(path, 'utf8'), path).body);
+    compare('Astro MDX', html, note('Dựng trang văn bản, Astro MDX', await step('Dựng trang văn bản, Astro MDX', process.execPath, ['--max-old-space-size=8000', join(peers, 'node_modules/astro/bin/astro.mjs'), 'build'], folder, { ASTRO_TELEMETRY_DISABLED: '1' })));
+    rmSync(folder, { recursive: true, force: true });
   }
   if (peers && !skipped.has('starlight')) {
-    makeProject(peers, join(work, 'starlight'));
-    writeStarlight(join(work, 'starlight'), documents.slice(0, STARLIGHT_DOCUMENTS));
-    await step('Dựng Starlight', process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], join(work, 'starlight'), { ASTRO_TELEMETRY_DISABLED: '1' });
-    compareWeight(documents.slice(0, STARLIGHT_DOCUMENTS).map(({ key }) => key), join(work, 'starlight/dist'));
-    rmSync(join(work, 'starlight'), { recursive: true, force: true });
+    const folder = makeProject(peers, 'starlight');
+    writeStarlight(folder, documents.slice(0, STARLIGHT_DOCUMENTS));
+    try {
+      await step('Dựng Starlight', process.execPath, [join(peers, 'node_modules/astro/bin/astro.mjs'), 'build'], folder, { ASTRO_TELEMETRY_DISABLED: '1' });
+      compareWeight(documents.slice(0, STARLIGHT_DOCUMENTS).map(({ key }) => key), join(folder, 'dist'));
+    } catch (error) {
+      rows.push(`  Starlight không dựng được: ${/Error.*/u.exec((error as Error).message)?.[0] ?? ''}`);
+    }
+    rmSync(folder, { recursive: true, force: true });
   }
   if (!skipped.has('full')) await measureWhole(ours, content, imported);
 }
@@ -119,7 +124,7 @@ function note(label: string, measured: Measured): Measured {
 }
 
 function compare(name: string, own: Measured, other: Measured): void {
-  ratios.push(`  dựng HTML, Căn Cứ / ${name}: ${share(own.seconds, other.seconds)} thời gian, ${share(own.processorSeconds ?? 0, other.processorSeconds ?? 1)} bộ xử lý, ${share(own.peakBytes ?? 0, other.peakBytes ?? 1)} bộ nhớ`);
+  ratios.push(`  dựng trang văn bản, Căn Cứ / ${name}: ${share(own.seconds, other.seconds)} thời gian, ${share(own.processorSeconds ?? 0, other.processorSeconds ?? 1)} bộ xử lý, ${share(own.peakBytes ?? 0, other.peakBytes ?? 1)} bộ nhớ`);
 }
 
 /** Heaviest pages that hold no document's own text. */

@@ -2,7 +2,7 @@
  * `npm run build`: pages and search index of the corpus into `OUT_DIR`, replaced in one step.
  * `--if-changed`: nothing is done when the built site was made from the same content, code and settings.
  * `--shard 2/4`: one part of the addresses, for several machines; `npm run merge` joins the parts and indexes them.
- * `--parts html,exports,images`: only these kinds of files. `--no-index`: pages without search index. `--fresh`: every page anew.
+ * `--parts documents,html,exports,images`: only these kinds of files. `--no-index`: pages without search index. `--fresh`: every page anew.
  */
 import { parseArgs } from 'node:util';
 import { PARTS, parseShard, type Part, type Shard } from '../src/content-loader/page-plan.ts';
@@ -37,7 +37,7 @@ function readOptions(): { ifChanged: boolean; options: BuildOptions } {
     const parts: readonly Part[] = values.parts === undefined ? PARTS : values.parts.split(',').map(readPart);
     return { ifChanged: values['if-changed'] ?? false, options: { shard, parts, index: !values['no-index'], fresh: values.fresh ?? false } };
   } catch (error) {
-    printProblem(`Không hiểu tùy chọn: ${(error as Error).message}\nCách dùng: npm run build [-- --if-changed] [--shard 2/4] [--parts html,exports,images] [--no-index] [--fresh]`);
+    printProblem(`Không hiểu tùy chọn: ${(error as Error).message}\nCách dùng: npm run build [-- --if-changed] [--shard 2/4] [--parts documents,html,exports,images] [--no-index] [--fresh]`);
     process.exit(2);
   }
 }

@@ -28,7 +28,8 @@ export function measureProcess(command: string, args: readonly string[], options
   let processorSeconds: number | null = null;
   const timer = setInterval(() => {
     try {
-      peakBytes = Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+      // A process that has just ended has no memory line any more.
+      peakBytes = Math.max(peakBytes ?? 0, Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024);
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /u, '').split(' ');
       processorSeconds = (Number(fields[11]) + Number(fields[12])) / TICKS;
     } catch {

@@ -3,7 +3,7 @@
  * (title, contents, text, references, cited-by list), Astro with each document as an MDX module, and one page of Starlight for its weight.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HeldDocument } from '../lib/read-corpus.ts';
 
@@ -18,12 +18,13 @@ export function installPeers(cacheDir: string): string {
   return folder;
 }
 
-/** A project folder of a peer, empty but for the packages. */
-export function makeProject(peers: string, folder: string): void {
+/** A project folder of a peer below its packages: links to packages elsewhere confuse bundlers. @returns the folder */
+export function makeProject(peers: string, name: string): string {
+  const folder = join(peers, 'projects', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(peers, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
+  return folder;
 }
 
 /** Eleventy: Markdown with the compiled text as HTML blocks, a Liquid layout with includes, references and cited-by through filters. */
@@ -35,10 +36,15 @@ export function writeEleventy(folder: string, documents: Iterable<HeldDocument>)
   for (const { key, record } of all) for (const citation of record.citations) {
     const sentence = (citation.mentions[0]?.sentence ?? '').slice(0, 260);
     facts[key]?.cites.push({ url: citation.key ? `/van-ban/${citation.key}/` : '', title: citation.number ?? '', sentence });
-    if (citation.key) facts[citation.key]?.citedBy.push({ url: `/van-ban/${key}/`, title: nameOf.get(key) ?? '', sentence });
+    if (citation.key === null) continue;
+    // A document only cited has its page too.
+    facts[citation.key] ??= { title: citation.number ?? '', issuer: citation.issuer ?? '', date: citation.date ?? '', url: `/van-ban/${citation.key}/`, outline: [], cites: [], citedBy: [] };
+    facts[citation.key]?.citedBy.push({ url: `/van-ban/${key}/`, title: nameOf.get(key) ?? '', sentence });
   }
   write(join(folder, 'facts.json'), JSON.stringify(facts));
   for (const { key, html } of all) write(join(folder, 'src/van-ban', `${key}.md`), `---\nlayout: document.liquid\nkey: ${key}\npermalink: /van-ban/${key}/index.html\n---\n${html.replace(/></gu, '>\n<').replace(/\n{2,}/gu, '\n')}\n`);
+  const held = new Set(all.map(({ key }) => key));
+  for (const key of Object.keys(facts)) if (!held.has(key)) write(join(folder, 'src/van-ban', `${key}.md`), `---\nlayout: document.liquid\nkey: ${key}\npermalink: /van-ban/${key}/index.html\n---\n`);
   write(join(folder, 'src/_includes/list.liquid'), '<ul>{% for item in items %}<li><a href="{{ item.url }}">{{ item.title }}</a><blockquote>{{ item.sentence | escape }}</blockquote></li>{% endfor %}</ul>\n');
   write(join(folder, 'src/_includes/contents.liquid'), '<nav><ol>{% for item in items %}<li><a href="#{{ item.anchor }}">{{ item.title | escape }}</a></li>{% endfor %}</ol></nav>\n');
   write(join(folder, 'src/_includes/document.liquid'), '{% assign facts = key | factsOf %}<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ facts.title | escape }}</title><link rel="stylesheet" href="/site.css"></head><body><header><a href="/">Căn Cứ</a><nav><a href="/van-ban/">Văn bản</a> <a href="/so/">Số</a></nav></header><main><h1>{{ facts.title | escape }}</h1><p>{{ facts.issuer | escape }}, {{ facts.date }}</p>{% include "contents.liquid", items: facts.outline %}<article>{{ content }}</article><section><h2>Căn cứ</h2>{% include "list.liquid", items: facts.cites %}</section><section><h2>Được viện dẫn</h2>{% include "list.liquid", items: facts.citedBy %}</section></main><footer>Bản tham khảo</footer></body></html>\n');

@@ -3,8 +3,8 @@ import { createHash, hash } from 'node:crypto';
 import { WHOLE_CORPUS, type Read } from './noted-reads.ts';
 
 /** Kinds of output, so that each can be built and timed apart. */
-export type Part = 'html' | 'exports' | 'images';
-export const PARTS: readonly Part[] = ['html', 'exports', 'images'];
+export type Part = 'documents' | 'html' | 'exports' | 'images';
+export const PARTS: readonly Part[] = ['documents', 'html', 'exports', 'images'];
 
 /** One of several machines that build a corpus together; `index` counts from 1. */
 export interface Shard {
@@ -37,8 +37,9 @@ export function belongsToShard(file: string, params: Readonly<Record<string, str
   return createHash('sha1').update(name).digest().readUInt32BE(0) % count === index - 1;
 }
 
-/** Kind of an output file. */
+/** Kind of an output file: the page of a document itself, another page, data, picture. */
 export function partOf(file: string): Part {
+  if (/^van-ban\/[^/]+\/[^/]+\/[^/]+\/index\.html$/u.test(file) && !/^van-ban\/(?:loai|nam|co-quan|da-co|chi-vien-dan|trang)\//u.test(file)) return 'documents';
   return file.endsWith('.html') ? 'html' : /\.(?:png|svg)$/u.test(file) ? 'images' : 'exports';
 }
 
