@@ -117,6 +117,7 @@ export const strings = {
     issuers: 'Cơ quan như được dẫn',
     disagree: 'Các văn bản viện dẫn ghi không giống nhau.',
     who: 'Ai viện dẫn, bằng câu nào',
+    citedNoMore: 'Hiện không còn văn bản nào trong kho viện dẫn văn bản này. Trang được giữ vì địa chỉ đã công bố.',
     alsoAt: 'Còn ở:',
     uncertain: 'Các văn bản viện dẫn không ghi đủ cơ quan hoặc năm, nên chưa chắc họ nói về cùng một văn bản. Trang này gom những chỗ viện dẫn theo cùng một cách ghi, không khẳng định hơn.',
     leadsOn: 'Dẫn tiếp tới',

@@ -6,7 +6,7 @@ import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
 import { buildCorpus } from '../../src/corpus/build-corpus.ts';
 import type { Corpus as CorpusGraph } from '../../src/corpus/graph.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
-import { releasedCodes } from '../../src/domain/ledger.ts';
+import { releasedCitations, releasedCodes } from '../../src/domain/ledger.ts';
 import { contentDir } from './content-dir.ts';
 import { readLedger } from './ledger.ts';
 import { loadRegistry } from './load-registry.ts';
@@ -47,7 +47,8 @@ export function readCorpus(content: string = contentDir()): Corpus {
     }
   }
   const records = [...held.values()].map(({ record }) => record);
-  return { held, graph: buildCorpus(records, loadRegistry(content), { releasedCodes: releasedCodes(readLedger(content)) }), unreadable };
+  const ledger = readLedger(content);
+  return { held, graph: buildCorpus(records, loadRegistry(content), { releasedCodes: releasedCodes(ledger), releasedCitations: releasedCitations(ledger) }), unreadable };
 }
 
 function readDocument(key: string, path: string): HeldDocument {

@@ -12,6 +12,8 @@ export interface Address {
   readonly anchors: readonly string[];
   /** Source of a held document; `null` when it is only cited. */
   readonly file: string | null;
+  /** Number of a document that is only cited. */
+  readonly number?: string | null;
 }
 
 /** Something the ledger promised that is gone. */
@@ -33,9 +35,9 @@ export interface ReleasePlan {
 /** Addresses of every document, held or only cited. */
 export function listAddresses(corpus: Corpus): Map<string, Address> {
   return new Map(
-    [...corpus.graph.documents].map(([key, { code }]) => {
+    [...corpus.graph.documents].map(([key, { code, number }]) => {
       const document = corpus.held.get(key);
-      return [key, { code, anchors: document ? [...new Set(readHtmlFragment(document.html).ids)] : [], file: document?.record.file ?? null }];
+      return [key, { code, anchors: document ? [...new Set(readHtmlFragment(document.html).ids)] : [], file: document?.record.file ?? null, ...(document ? {} : { number }) }];
     }),
   );
 }
@@ -111,5 +113,7 @@ function findMovedDocuments(addresses: ReadonlyMap<string, Address>, ledger: Led
 
 function toEntry(key: string, address: Address, old: LedgerEntry | undefined, today: string): LedgerEntry {
   const kept = (old?.anchors ?? []).filter((anchor) => !address.anchors.includes(anchor));
-  return { code: old?.code ?? address.code, url: documentUrl(key), anchors: [...address.anchors, ...kept], file: address.file ?? old?.file ?? null, released: old?.released ?? today };
+  const file = address.file ?? old?.file ?? null;
+  const number = file === null ? (address.number ?? old?.number) : undefined;
+  return { code: old?.code ?? address.code, url: documentUrl(key), anchors: [...address.anchors, ...kept], file, ...(number ? { number } : {}), released: old?.released ?? today };
 }

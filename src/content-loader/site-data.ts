@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { getCollection } from 'astro:content';
 import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus } from '../corpus/graph.ts';
-import { releasedCodes, type Ledger } from '../domain/ledger.ts';
+import { releasedCitations, releasedCodes, type Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import type { DocumentEntry } from './documents-loader.ts';
 import { compileBody } from './compile-body.ts';
@@ -55,7 +55,7 @@ async function load(): Promise<SiteData> {
     return entry;
   };
   const readRecord = (key: string): DocumentRecord => JSON.parse(read(entryOf(key).pack, entryOf(key).record)) as DocumentRecord;
-  const graph = buildCorpus(readForGraph(entries.keys(), readRecord), readOrganRegistry(), { releasedCodes: releasedCodes(published) });
+  const graph = buildCorpus(readForGraph(entries.keys(), readRecord), readOrganRegistry(), { releasedCodes: releasedCodes(published), releasedCitations: releasedCitations(published) });
   const corpus: Corpus = {
     documents: new NotedMap('document', graph.documents), outgoing: new NotedMap('outgoing', graph.outgoing), incoming: new NotedMap('incoming', graph.incoming),
     resolutions: new NotedMap('resolutions', graph.resolutions), aliases: new NotedMap('alias', graph.aliases), issuers: new NotedMap('issuer', graph.issuers),

@@ -16,6 +16,8 @@ import { trimTitle } from './trim-title.ts';
 export interface CorpusOptions {
   /** Short codes already published in the ledger, which win. */
   readonly releasedCodes?: ReadonlyMap<string, string>;
+  /** Published pages of documents that were only cited, with their numbers; each keeps its page though nobody may cite it now. */
+  readonly releasedCitations?: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -52,10 +54,11 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
       note(key, citation, record.key);
     });
   }
+  const heldByKey = new Map(held.map((record) => [record.key, record]));
   const aliases = new Map(spellings);
   for (const [key, { citations, meant }] of collectUnplaced(held, resolutions)) {
     const [only] = meant;
-    if (notes.has(key) || spellings.has(key) || held.some((record) => record.key === key)) continue;
+    if (notes.has(key) || spellings.has(key) || heldByKey.has(key)) continue;
     if (only !== undefined && meant.size === 1) {
       aliases.set(key, only);
       continue;
@@ -65,7 +68,13 @@ export function buildCorpus(records: Iterable<DocumentRecord>, registry: Registr
     for (const { citation, from } of citations) note(key, citation, from);
   }
 
-  const heldByKey = new Map(held.map((record) => [record.key, record]));
+  for (const [key, number] of options.releasedCitations ?? []) {
+    if (notes.has(key) || aliases.has(key) || heldByKey.has(key)) continue;
+    const entry = createNotes();
+    entry.mended.add(number, key);
+    notes.set(key, entry);
+  }
+
   const keys = [...new Set([...heldByKey.keys(), ...notes.keys()])].sort();
   const codes = assignShortCodes(keys, options.releasedCodes);
   const organName = createOrganNames(registry);

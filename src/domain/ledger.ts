@@ -18,6 +18,8 @@ export const ledgerEntrySchema = z.strictObject({
   anchors: z.array(z.string()),
   /** Source file of a held document, relative to `content/sources`; `null` while it is only cited. Tells a changed key from a lost document. */
   file: z.string().nullable(),
+  /** Number of a document that is only cited, so that its page can name it when nobody cites it any more. */
+  number: z.string().optional(),
   /** Day of the first release. */
   released: daySchema,
 });
@@ -72,6 +74,11 @@ export function mergeLedgerFiles(files: Iterable<LedgerFile>): Ledger {
 /** Published short codes, which win over newly computed ones. @returns key -> code, as `assignShortCodes` takes it */
 export function releasedCodes(ledger: Ledger): Map<string, string> {
   return new Map([...ledger.documents].map(([key, entry]) => [key, entry.code]));
+}
+
+/** Released documents that were only cited: their pages stay when the text that cited them is withdrawn or read anew. @returns key -> number */
+export function releasedCitations(ledger: Ledger): Map<string, string | null> {
+  return new Map([...ledger.documents].filter(([key, entry]) => entry.file === null && !ledger.redirects.has(key) && !ledger.tombstones.has(key)).map(([key, entry]) => [key, entry.number ?? null]));
 }
 
 /** Follows redirects to the last key. @returns the key itself when nothing redirects it; stops at a loop */

@@ -81,6 +81,9 @@ describe('the ledger', () => {
   });
 
   test('a withdrawn document and a corrected key keep their addresses, in the ledger and on the built site', async () => {
+    const { incoming, documents } = readCorpus(contentDir).graph;
+    const onlyThere = [...documents.values()].filter(({ key, held }) => !held && incoming.get(key)?.every((link) => link.from === letter));
+    assert.ok(onlyThere.length > 0, 'the fixture must cite something in one document only');
     const reason = 'Văn bản có dữ liệu cá nhân của đoàn viên';
     await succeed(run('withdraw', letter, '--reason', reason));
     assert.ok(!existsSync(fileOf(letter)));
@@ -96,6 +99,7 @@ describe('the ledger', () => {
 
     await succeed(run('build'));
     await succeed(run('check'));
+    for (const { key, number } of onlyThere) assert.ok(textOf(readHtmlPage(readFileSync(join(outDir, 'van-ban', key, 'index.html'), 'utf8')).elements.find((element) => element.tagName === 'main')!).includes(number ?? key), key);
     const tombstone = readHtmlPage(readFileSync(join(outDir, 'van-ban', letter, 'index.html'), 'utf8'));
     assert.ok(tombstone.elements.some((element) => element.tagName === 'body' && textOf(element).includes(reason)));
     assert.equal(tombstone.sourceText, '');
