@@ -1,5 +1,5 @@
 /**
- * `npm run --silent inspect -- FILE|FOLDER|@LIST ...`: one JSON record a line on stdout; with `--report` the outline, the spans and the
+ * `npm run --silent inspect -- FILE|FOLDER|@LIST ...`: one JSON record a line on stdout, of texts and of office files; with `--report` the outline, the spans and the
  * messages of each file on stderr. Exits 0 however odd a document is, 1 when a file cannot be read as text, 2 on wrong usage.
  */
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { listFiles } from './lib/digest-files.ts';
 import { loadRegistry } from './lib/load-registry.ts';
 import { loadSyllables } from './lib/load-syllables.ts';
 import { readPlainText, UnreadableSource } from './readers/plain-text.ts';
+import type { SourceReader } from './readers/read-source.ts';
 import { printLine, printProblem } from './report/print.ts';
 import { reportReading } from './report/reading-report.ts';
 
@@ -20,13 +21,23 @@ if (unknown || inputs.length === 0) {
   process.exitCode = 2;
 } else {
   const read = createDispatchReader(loadRegistry(), loadSyllables());
-  for (const file of inputs.flatMap(expand)) inspect(file, read);
+  const files = inputs.flatMap(expand);
+  // The readers of Word, PDF and scans are large; a list of texts does without.
+  const office = files.some(isOffice) ? (await import('./readers/read-source.ts')).createSourceReader() : null;
+  for (const file of files) await inspect(file, read, office);
+  await office?.close();
 }
 
-function inspect(file: string, read: ReturnType<typeof createDispatchReader>): void {
+/** Everything but texts, whose names end in `.txt`, `.md` or nothing known. */
+function isOffice(file: string): boolean {
+  return /\.(?:docx?|docm|html?|pdf|png|jpe?g|tiff?|webp|bmp)(?:\.gz)?$/iu.test(file);
+}
+
+async function inspect(file: string, read: ReturnType<typeof createDispatchReader>, office: SourceReader | null): Promise<void> {
   try {
     const bytes = readFileSync(file);
-    const reading = read(readPlainText(bytes), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
+    const text = office && isOffice(file) ? (await office.read(bytes, file)).text : readPlainText(bytes);
+    const reading = read(text, { file, sha256: createHash('sha256').update(bytes).digest('hex') });
     printLine(JSON.stringify(reading.record));
     if (args.includes('--report')) reportReading(file, reading);
   } catch (error) {
