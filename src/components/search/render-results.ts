@@ -1,4 +1,5 @@
 /** Turns an answer into the list of results. */
+import { splitNumbers } from '../../corpus/split-numbers.ts';
 import type { Described, Hit } from '../../search/engine.ts';
 import { printDate } from '../../search/text/calendar.ts';
 import { element } from './element.ts';
@@ -19,10 +20,15 @@ export function renderResult(row: Described, hit: Hit, href: MakeHref): HTMLLIEl
   return item;
 }
 
+/** Numbers and dates stay on one line. */
+function keepNumbers(text: string): (Node | string)[] {
+  return splitNumbers(text).map((run) => (run.together ? element('span', { class: 'nowrap' }, run.text) : run.text));
+}
+
 /** Name of the document, then its subject in lighter type. */
 function renderTitle(title: string): (Node | string)[] {
   const cut = /^(.{3,60}?): (.+)$/u.exec(title);
-  return cut ? [cut[1] ?? '', ': ', element('span', { class: 'search-hit-subject' }, cut[2] ?? '')] : [title];
+  return cut ? [...keepNumbers(cut[1] ?? ''), ': ', element('span', { class: 'search-hit-subject' }, ...keepNumbers(cut[2] ?? ''))] : keepNumbers(title);
 }
 
 /** Puts the excerpt into a result that was made without. */
