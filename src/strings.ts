@@ -13,7 +13,7 @@ export const strings = {
     referenceCopyNote: 'Các trang này là bản tham khảo, không thay bản gốc có chữ ký và con dấu. Khi có sai khác, bản gốc do cơ quan ban hành phát hành là căn cứ.',
     mistake: 'Thấy sai sót hoặc cần gỡ thông tin cá nhân, xin báo:',
     permanence: 'Địa chỉ của mỗi văn bản, mỗi đoạn được giữ lâu dài.',
-    nav: { duties: 'Nhiệm vụ', targets: 'Chỉ tiêu', timeline: 'Dòng thời gian', topics: 'Chủ đề', map: 'Sơ đồ', documents: 'Văn bản', numbers: 'Tra số', issuers: 'Cơ quan', warnings: 'Cảnh báo', guide: 'Hướng dẫn', kit: 'Soạn căn cứ', data: 'Dữ liệu', offline: 'Đọc khi mất mạng', about: 'Giới thiệu', rules: 'Quy tắc kiểm tra', accessibility: 'Khả năng tiếp cận' },
+    nav: { duties: 'Nhiệm vụ', targets: 'Chỉ tiêu', timeline: 'Dòng thời gian', topics: 'Chủ đề', map: 'Sơ đồ', documents: 'Văn bản', numbers: 'Tra số', issuers: 'Cơ quan', warnings: 'Cảnh báo', guide: 'Hướng dẫn', intake: 'Đọc thử tệp', kit: 'Soạn căn cứ', data: 'Dữ liệu', offline: 'Đọc khi mất mạng', about: 'Giới thiệu', rules: 'Quy tắc kiểm tra', accessibility: 'Khả năng tiếp cận' },
   },
   search: {
     label: 'Tìm văn bản',

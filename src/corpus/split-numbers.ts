@@ -1,5 +1,5 @@
 /** Finds document numbers and dates in running text, so that they stay on one line: `57-NQ/TW`, `30/2020/NĐ-CP`, `22/12/2024`. */
-const TOGETHER = /(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,5}[a-zđ]?(?:\/\d{4})?\s?[-–/]\s?[A-ZĐ][\p{L}\d]*(?:\s?[-/&]\s?[\p{L}\d]+)*)/u;
+const TOGETHER = /((?<!\d)\d{4}\s?[-–]\s?\d{4}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,5}[a-zđ]?(?:\/\d{4})?\s?[-–/]\s?[A-ZĐ][\p{L}\d]*(?:\s?[-/&]\s?[\p{L}\d]+)*)/u;
 /** Longer ones may break, or they would stick out on a narrow phone. */
 const LONGEST = 26;
 
