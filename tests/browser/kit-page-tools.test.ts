@@ -8,17 +8,10 @@ import { heldDocuments } from '../support/documents.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
+import { readClipboard } from '../support/read-clipboard.ts';
 
 const PLAN = 'van-ban/ldld-hung-yen-cu/2025/146-kh-ldld/';
 const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'] };
-
-async function readClipboard(page: Page): Promise<{ text: string; html: string }> {
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string): Promise<string> => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
-    return { text: await read('text/plain'), html: await read('text/html') };
-  });
-}
 
 describe('tools of the document page', () => {
   const use = useBrowserSite('main');

@@ -7,6 +7,7 @@ import type { Page } from 'playwright';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
+import { readClipboard } from '../support/read-clipboard.ts';
 
 const DRAFT = `LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN
 Số: 20/LĐLĐ-CTCĐ
@@ -15,15 +16,6 @@ V/v triển khai phong trào
 Kính gửi: Công đoàn cơ sở
 Thực hiện Nghị quyết số 57-NQ/TW ngày 20/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ; Kế hoạch số 237/KH-TLĐ ngày 17/6/2025 của Tổng Liên đoàn Lao động Việt Nam; Công văn số 9999/TLĐ ngày 01/01/2026 của Tổng Liên đoàn Lao động Việt Nam, Liên đoàn Lao động tỉnh đề nghị các đơn vị triển khai.
 `;
-
-/** Clipboard of the page's browser, by type. */
-async function readClipboard(page: Page): Promise<{ text: string; html: string }> {
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string): Promise<string> => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
-    return { text: await read('text/plain'), html: await read('text/html') };
-  });
-}
 
 async function openKit(page: Page, url: string): Promise<void> {
   await page.goto(`${url}soan-can-cu/`);
