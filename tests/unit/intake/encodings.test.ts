@@ -24,6 +24,16 @@ function windows1258(text: string): Uint8Array {
 }
 
 describe('encodings', () => {
+  test('Unicode whose accents an old font has too stays as it is', () => {
+    const text = Array.from({ length: 60 }, (_, index) => `- Dòng ${index}: phòng Hòa Bình`).join('\n');
+    assert.deepEqual(decodeText(utf8(text)), { text, encoding: 'utf-8' });
+  });
+
+  test('a lone CR of an old Mac ends a line', () => {
+    assert.equal(readTextFile(utf8(`Số: 1/KH-LĐLĐ\rHưng Yên\r`)).text, 'Số: 1/KH-LĐLĐ\nHưng Yên\n');
+    assert.equal(readTextFile(utf8(`Hưng Yên\r\nmột\r`)).text, 'Hưng Yên\r\nmột\r');
+  });
+
   test('Unicode in its forms', () => {
     for (const bytes of [utf8(EXPECTED), utf8(`\ufeff${EXPECTED}`), Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Buffer.from(EXPECTED, 'utf16le'))]), new Uint8Array(Buffer.from(EXPECTED, 'utf16le'))]) assert.equal(decodeText(bytes).text, EXPECTED);
   });
