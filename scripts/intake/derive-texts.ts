@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { readTextFile } from '../../src/intake/plain-text.ts';
 import { UnreadableSource, type ReadingNote } from '../../src/intake/reading.ts';
 import { listFiles } from '../lib/digest-files.ts';
+import { isRunning } from '../lib/is-running.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { createReadPool } from '../readers/read-pool.ts';
 import { SOURCE_NAME, TEXT_NAME } from '../readers/read-source.ts';
@@ -115,14 +116,5 @@ export function removeLeftovers(folder: string): void {
   for (const path of listFiles(folder)) {
     const pid = /^\..+\.(\d+)\.tmp$/u.exec(basename(path))?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(path, { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from './content-dir.ts';
+import { isRunning } from './is-running.ts';
 
 /**
  * Makes an empty folder in the cache, and removes those of the same purpose whose process was stopped before it could tidy up.
@@ -15,13 +16,4 @@ export function makeWorkFolder(purpose: string): string {
     if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(cacheDir(), name), { recursive: true, force: true });
   }
   return mkdtempSync(join(cacheDir(), `${purpose}-${process.pid}-`));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
