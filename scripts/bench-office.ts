@@ -10,7 +10,8 @@ import { compareTexts } from './intake/compare-texts.ts';
 import { listFiles } from './lib/digest-files.ts';
 import { loadRegistry } from './lib/load-registry.ts';
 import { loadSyllables } from './lib/load-syllables.ts';
-import { createSourceReader, SOURCE_NAME } from './readers/read-source.ts';
+import { createSourceReader } from './readers/read-source.ts';
+import { SOURCE_NAME } from './readers/source-names.ts';
 import { printLine, printProblem } from './report/print.ts';
 
 const [folder, out] = process.argv.slice(2);

@@ -10,6 +10,7 @@ import { loadRegistry } from './lib/load-registry.ts';
 import { loadSyllables } from './lib/load-syllables.ts';
 import { readPlainText, UnreadableSource } from './readers/plain-text.ts';
 import type { SourceReader } from './readers/read-source.ts';
+import { isOfficeFile } from './readers/source-names.ts';
 import { printLine, printProblem } from './report/print.ts';
 import { reportReading } from './report/reading-report.ts';
 
@@ -23,20 +24,15 @@ if (unknown || inputs.length === 0) {
   const read = createDispatchReader(loadRegistry(), loadSyllables());
   const files = inputs.flatMap(expand);
   // The readers of Word, PDF and scans are large; a list of texts does without.
-  const office = files.some(isOffice) ? (await import('./readers/read-source.ts')).createSourceReader() : null;
+  const office = files.some(isOfficeFile) ? (await import('./readers/read-source.ts')).createSourceReader() : null;
   for (const file of files) await inspect(file, read, office);
   await office?.close();
-}
-
-/** Everything but texts, whose names end in `.txt`, `.md` or nothing known. */
-function isOffice(file: string): boolean {
-  return /\.(?:docx?|docm|html?|pdf|png|jpe?g|tiff?|webp|bmp)(?:\.gz)?$/iu.test(file);
 }
 
 async function inspect(file: string, read: ReturnType<typeof createDispatchReader>, office: SourceReader | null): Promise<void> {
   try {
     const bytes = readFileSync(file);
-    const text = office && isOffice(file) ? (await office.read(bytes, file)).text : readPlainText(bytes);
+    const text = office && isOfficeFile(file) ? (await office.read(bytes, file)).text : readPlainText(bytes);
     const reading = read(text, { file, sha256: createHash('sha256').update(bytes).digest('hex') });
     printLine(JSON.stringify(reading.record));
     if (args.includes('--report')) reportReading(file, reading);

@@ -12,7 +12,7 @@ import { writeWhole } from '../lib/write-whole.ts';
 import { UnreadableSource, type Reading, type ReadingNote } from '../../src/intake/reading.ts';
 import { readPlainText } from '../readers/plain-text.ts';
 import { createReadPool } from '../readers/read-pool.ts';
-import { SOURCE_NAME, TEXT_NAME } from '../readers/read-source.ts';
+import { SOURCE_NAME, TEXT_NAME } from '../readers/source-names.ts';
 import { listUnread, type DeriveTask } from './derive-texts.ts';
 import { listReadings, loadReading, makeReadingFile, printReadingFile, readingPath, sha256 } from './reading-file.ts';
 import { correctionsFileSchema, loadCorrections, printCorrections } from './corrections-file.ts';

@@ -7,7 +7,7 @@ import { listFiles } from '../lib/digest-files.ts';
 import { isRunning } from '../lib/is-running.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { createReadPool } from '../readers/read-pool.ts';
-import { SOURCE_NAME, TEXT_NAME } from '../readers/read-source.ts';
+import { isOfficeFile, TEXT_NAME } from '../readers/source-names.ts';
 import { listReadings, makeReadingFile, printReadingFile, readingPath, sha256, type ReadingFile } from './reading-file.ts';
 
 /** A file to be read into the sources folder. */
@@ -43,7 +43,7 @@ export interface DeriveProgress {
 export function listUnread(sources: string): DeriveTask[] {
   if (!existsSync(sources)) return [];
   const readings = listReadings(sources);
-  return listFiles(sources).filter((path) => SOURCE_NAME.test(path) && !TEXT_NAME.test(path)).flatMap((path) => {
+  return listFiles(sources).filter(isOfficeFile).flatMap((path) => {
     const target = relative(sources, path).replaceAll('\\', '/');
     const known = readings.get(target);
     const current = known && known.reading.original.sha256 === sha256(readFileSync(path)) && existsSync(join(sources, known.textFile));

@@ -9,11 +9,6 @@ import { readHtml } from './html.ts';
 import { createOcrEngine, readImage, type OcrEngine } from './ocr.ts';
 import { readPdf } from './pdf.ts';
 
-/** Names of files that import takes up. */
-export const SOURCE_NAME = /\.(?:txt|md|docx?|docm|html?|pdf|png|jpe?g|tiff?|webp|bmp)(?:\.gz)?$/iu;
-/** Text files are their own text; all others get a text beside them. */
-export const TEXT_NAME = /\.(?:txt|md)$/iu;
-
 const EXPECTED: Readonly<Record<string, SourceFormat>> = { txt: 'text', md: 'text', docx: 'docx', docm: 'docx', doc: 'doc', html: 'html', htm: 'html', pdf: 'pdf', png: 'image', jpg: 'image', jpeg: 'image', tif: 'image', tiff: 'image', webp: 'image', bmp: 'image' };
 const FORMAT_WORDS: Readonly<Record<SourceFormat, string>> = { text: 'văn bản thuần', docx: 'Word (.docx)', doc: 'Word cũ (.doc)', html: 'trang web', pdf: 'PDF', image: 'ảnh' };
 
