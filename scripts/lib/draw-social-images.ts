@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori, { type Font } from 'satori';
-import { printDate } from '../../src/corpus/citation-text.ts';
+import { printDate } from '../../src/corpus/wording/citation-text.ts';
 import { indexSchema, type IndexEntry } from '../../src/domain/exports.ts';
 import { cacheDir, projectDir } from './content-dir.ts';
 

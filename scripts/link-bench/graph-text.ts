@@ -1,6 +1,6 @@
 /** The graph as bytes, to compare two of them. */
 import { createHash } from 'node:crypto';
-import type { Corpus } from '../../src/corpus/graph.ts';
+import type { Corpus } from '../../src/corpus/graph/graph.ts';
 
 /** SHA-256 of everything the graph holds, maps as lists of pairs in their own order. */
 export function digestGraph(corpus: Corpus): string {

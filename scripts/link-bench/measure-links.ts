@@ -1,5 +1,5 @@
 /** Compares the links of a corpus with what its citations truly mean. */
-import type { Corpus } from '../../src/corpus/graph.ts';
+import type { Corpus } from '../../src/corpus/graph/graph.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
 import type { CitingForm, TrueCitation, WrittenDispatch } from './write-dispatch.ts';
 

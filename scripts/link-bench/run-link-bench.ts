@@ -1,6 +1,6 @@
 /** Makes a world, writes dispatches, reads them with the real reader, links them and measures. */
-import { buildCorpus } from '../../src/corpus/build-corpus.ts';
-import type { Corpus } from '../../src/corpus/graph.ts';
+import { buildCorpus } from '../../src/corpus/graph/build-corpus.ts';
+import type { Corpus } from '../../src/corpus/graph/graph.ts';
 import { createDispatchReader } from '../../src/dispatch/index.ts';
 import type { DocumentRecord } from '../../src/domain/record.ts';
 import type { Registry } from '../../src/domain/registry.ts';

@@ -5,8 +5,8 @@
  * @source Akoma Ntoso 1.0 part 2, XML schema 3.0: http://docs.oasis-open.org/legaldocml/ns/akn/3.0
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { documentOf, type Corpus, type CorpusDocument } from '../corpus/graph.ts';
-import { nameDocument } from '../corpus/short-name.ts';
+import { documentOf, type Corpus, type CorpusDocument } from '../corpus/graph/graph.ts';
+import { nameDocument } from '../corpus/wording/short-name.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import { slugify } from '../domain/vietnamese.ts';
 

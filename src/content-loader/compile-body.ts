@@ -8,7 +8,7 @@
  * `<a data-citation="n.m">` (link and state) and `<!--@anchor-->` (notes in the margin).
  */
 import { mdxToMdast } from 'satteri';
-import { splitNumbers } from '../corpus/split-numbers.ts';
+import { splitNumbers } from '../corpus/wording/split-numbers.ts';
 import { groupRegions } from './group-regions.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { BodyNode } from './body-node.ts';

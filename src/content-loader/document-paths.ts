@@ -1,5 +1,5 @@
 /** Parameters of routes that end in a document's key. */
-import type { Corpus } from '../corpus/graph.ts';
+import type { Corpus } from '../corpus/graph/graph.ts';
 
 // An alias and no interface: Astro's parameters have an index signature.
 export type KeyParams = { readonly issuer: string; readonly year: string; readonly number: string };

@@ -1,5 +1,5 @@
 /** Finishes a compiled body for its page: citations get link and state, places for notes become parts between strings of HTML. */
-import type { Resolution } from '../corpus/graph.ts';
+import type { Resolution } from '../corpus/graph/graph.ts';
 import { escapeAttribute } from './escape-html.ts';
 
 /** A stretch of HTML, or the place beside the provision with this anchor. */

@@ -1,6 +1,6 @@
 /** Hashes of what pages read, by the name of the read. Two builds with the same hash would show the same. */
 import { hash } from 'node:crypto';
-import type { Corpus } from '../corpus/graph.ts';
+import type { Corpus } from '../corpus/graph/graph.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { DocumentEntry } from './documents-loader.ts';
 import { WHOLE_CORPUS, type Read } from './noted-reads.ts';

@@ -1,7 +1,7 @@
 /** Orders and goals as plain rows for CSV and JSON: Vietnamese column names, absolute addresses. */
-import { clauseUrl, type DutyRow, type TargetRow } from '../corpus/collect-rows.ts';
-import { nameDocument } from '../corpus/document-name.ts';
-import type { Corpus } from '../corpus/graph.ts';
+import { clauseUrl, type DutyRow, type TargetRow } from '../corpus/duties/collect-rows.ts';
+import { nameDocument } from '../corpus/wording/document-name.ts';
+import type { Corpus } from '../corpus/graph/graph.ts';
 
 type Cell = string | number | null;
 

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection } from 'astro:content';
-import { buildCorpus } from '../corpus/build-corpus.ts';
-import type { Corpus } from '../corpus/graph.ts';
+import { buildCorpus } from '../corpus/graph/build-corpus.ts';
+import type { Corpus } from '../corpus/graph/graph.ts';
 import { releasedCitations, releasedCodes, type Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import type { DocumentEntry } from './documents-loader.ts';

@@ -1,11 +1,11 @@
 /** Views over the whole corpus, computed once per build: orders, goals, milestones, statuses, topics, levels. */
-import { collectRows, type CorpusRows } from '../corpus/collect-rows.ts';
-import { listByValue, type BrowseList } from '../corpus/browse.ts';
-import { createOrganPlaces, LEVELS, type OrganPlace } from '../corpus/organ-level.ts';
-import { collectStatuses, STATUS_STATES, wholeState, type StatusClaim } from '../corpus/status.ts';
-import { collectTimeline, type TimelineEntry } from '../corpus/timeline.ts';
-import { indexTopics, type TopicIndex } from '../corpus/topics.ts';
-import { createUnitSorter } from '../corpus/unit-kinds.ts';
+import { collectRows, type CorpusRows } from '../corpus/duties/collect-rows.ts';
+import { listByValue, type BrowseList } from '../corpus/lists/browse.ts';
+import { createOrganPlaces, LEVELS, type OrganPlace } from '../corpus/graph/organ-level.ts';
+import { collectStatuses, STATUS_STATES, wholeState, type StatusClaim } from '../corpus/graph/status.ts';
+import { collectTimeline, type TimelineEntry } from '../corpus/duties/timeline.ts';
+import { indexTopics, type TopicIndex } from '../corpus/lists/topics.ts';
+import { createUnitSorter } from '../corpus/duties/unit-kinds.ts';
 import type { UnitKind } from '../domain/corpus-tables.ts';
 import { noteRead, WHOLE_CORPUS } from './noted-reads.ts';
 import { readOrganRegistry } from './read-registry.ts';

@@ -2,7 +2,7 @@
  * Reads a dropped file off the main thread, with the readers and the parser of the import. It fetches registry and index when it
  * starts, and nothing ever after: the file never leaves the machine.
  */
-import type { KitEntry } from '../corpus/kit-index.ts';
+import type { KitEntry } from '../corpus/exports/kit-index.ts';
 import { findPublicationBars } from '../dispatch/gate.ts';
 import { createDispatchReader, type DispatchReader } from '../dispatch/index.ts';
 import { documentUrl } from '../domain/document-key.ts';

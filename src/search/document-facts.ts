@@ -2,9 +2,9 @@
  * What the corpus knows of each document, for indexing: facts for filters and sorting, and of a document that is only cited the
  * words that others use of it. Written by a page endpoint at build time, read by `scripts/index-search.ts`.
  */
-import type { Corpus, CorpusDocument } from '../corpus/graph.ts';
-import { labelIssuer } from '../corpus/issuer-label.ts';
-import { nameDocument } from '../corpus/document-name.ts';
+import type { Corpus, CorpusDocument } from '../corpus/graph/graph.ts';
+import { labelIssuer } from '../corpus/wording/issuer-label.ts';
+import { nameDocument } from '../corpus/wording/document-name.ts';
 import type { Registry } from '../domain/registry.ts';
 
 export interface DocumentFacts {

@@ -1,5 +1,5 @@
 /** The number index: every number held or cited in order, and the numbers that are several documents. */
-import type { Corpus, CorpusDocument } from '../corpus/graph.ts';
+import type { Corpus, CorpusDocument } from '../corpus/graph/graph.ts';
 import { compareVietnamese } from '../domain/vietnamese.ts';
 import { numberParts } from './query/number-match.ts';
 import { numberIdentity } from './query/numbers.ts';

@@ -1,6 +1,6 @@
 /** Code that other sites paste: a frame around the card, or a card of plain HTML that needs nothing from us. */
-import { citeFirst, printCitation, type Citable } from '../../corpus/citation-text.ts';
-import { nameDocument } from '../../corpus/short-name.ts';
+import { citeFirst, printCitation, type Citable } from '../../corpus/wording/citation-text.ts';
+import { nameDocument } from '../../corpus/wording/short-name.ts';
 
 /** Size that shows the card of a long title without scrolling. */
 export const EMBED_WIDTH = 560;

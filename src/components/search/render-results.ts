@@ -1,5 +1,5 @@
 /** Turns an answer into the list of results. */
-import { splitNumbers } from '../../corpus/split-numbers.ts';
+import { splitNumbers } from '../../corpus/wording/split-numbers.ts';
 import type { Described, Hit } from '../../search/engine.ts';
 import { printDate } from '../../search/text/calendar.ts';
 import { element } from './element.ts';

@@ -4,10 +4,10 @@ import { href } from '../../components/href.ts';
 import { viewWords } from '../../components/views/strings.ts';
 import { readSite } from '../../content-loader/site-config.ts';
 import { loadSiteViews } from '../../content-loader/site-views.ts';
-import { formatCalendar } from '../../corpus/calendar-text.ts';
-import { cutEnd } from '../../corpus/clip-quote.ts';
-import { clauseUrl } from '../../corpus/collect-rows.ts';
-import { nameDocument } from '../../corpus/document-name.ts';
+import { formatCalendar } from '../../corpus/exports/calendar-text.ts';
+import { cutEnd } from '../../corpus/wording/clip-quote.ts';
+import { clauseUrl } from '../../corpus/duties/collect-rows.ts';
+import { nameDocument } from '../../corpus/wording/document-name.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { data, timeline } = await loadSiteViews();

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { href } from '../../components/href.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { listIndex } from '../../corpus/exports.ts';
+import { listIndex } from '../../corpus/exports/exports.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const entries = listIndex((await loadSiteData()).corpus, (path) => new URL(href(path), site).href);

@@ -3,8 +3,8 @@ import type { APIRoute } from 'astro';
 import { href } from '../../components/href.ts';
 import { readSite } from '../../content-loader/site-config.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { writeAtom } from '../../corpus/atom.ts';
-import { listChanges } from '../../corpus/exports.ts';
+import { writeAtom } from '../../corpus/exports/atom.ts';
+import { listChanges } from '../../corpus/exports/exports.ts';
 
 /** Entries in the feed; older ones stand in `index.json`. */
 const MOST = 200;

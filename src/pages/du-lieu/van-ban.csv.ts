@@ -2,8 +2,8 @@
 import type { APIRoute } from 'astro';
 import { href } from '../../components/href.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { writeCsv } from '../../corpus/csv.ts';
-import { listIndex, listIndexRows } from '../../corpus/exports.ts';
+import { writeCsv } from '../../corpus/exports/csv.ts';
+import { listIndex, listIndexRows } from '../../corpus/exports/exports.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const entries = listIndex((await loadSiteData()).corpus, (path) => new URL(href(path), site).href);

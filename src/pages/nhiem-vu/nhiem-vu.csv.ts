@@ -4,7 +4,7 @@ import { href } from '../../components/href.ts';
 import { viewWords } from '../../components/views/strings.ts';
 import { exportDuties } from '../../content-loader/row-exports.ts';
 import { loadSiteViews } from '../../content-loader/site-views.ts';
-import { writeCsv } from '../../corpus/csv.ts';
+import { writeCsv } from '../../corpus/exports/csv.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { data, rows } = await loadSiteViews();

@@ -2,7 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { href } from '../../components/href.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { listSitemapParts, writeSitemap } from '../../corpus/sitemap.ts';
+import { listSitemapParts, writeSitemap } from '../../corpus/exports/sitemap.ts';
 
 export const getStaticPaths = (async () => {
   const parts = listSitemapParts((await loadSiteData()).corpus);

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { readFullRegistry } from '../../content-loader/read-full-registry.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { collectKitIndex } from '../../corpus/kit-index.ts';
+import { collectKitIndex } from '../../corpus/exports/kit-index.ts';
 
 export const GET: APIRoute = async () => {
   const { corpus } = await loadSiteData();

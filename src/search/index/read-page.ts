@@ -7,7 +7,7 @@
  * `[data-search-text]`, by the closest element with an `id`; `[data-correction]` around words that were corrected.
  */
 
-import { describeAnchor } from '../../corpus/describe-anchor.ts';
+import { describeAnchor } from '../../corpus/wording/describe-anchor.ts';
 import type { DocumentFacts } from '../document-facts.ts';
 
 export interface PageParagraph {

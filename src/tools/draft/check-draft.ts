@@ -1,5 +1,5 @@
 /** Reads a draft with the parser of the import and checks each citation of it. Runs in the browser's worker and in tests. */
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { createDispatchReader } from '../../dispatch/index.ts';
 import type { SyllableTable } from '../../dispatch/lint/index.ts';
 import type { Citation, DocumentRecord, Message } from '../../domain/record.ts';

@@ -2,7 +2,7 @@
  * Checks one citation of a draft against the corpus: number, date, organ, title, and whether the document has been replaced.
  * Precision first: it says "right" only when nothing that the draft states speaks against the one document found.
  */
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { documentNumberIdentity } from '../../domain/document-number.ts';
 import { comparePartialDates } from '../../domain/partial-date.ts';
 import type { Citation } from '../../domain/record.ts';

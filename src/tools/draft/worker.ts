@@ -1,5 +1,5 @@
 /** Checks drafts off the main thread. It fetches registry and index when it starts, and nothing ever after. */
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import type { Registry } from '../../domain/registry.ts';
 import { createDraftChecker, type DraftReport } from './check-draft.ts';
 import type { FromDraftWorker, ToDraftWorker } from './messages.ts';

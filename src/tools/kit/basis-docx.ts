@@ -1,6 +1,6 @@
 /** The clause as a Word file, in the type of Nghị định 30: Times New Roman 14, italic, justified, first line 1 cm in. Loaded only when asked for. */
 import { AlignmentType, convertMillimetersToTwip, Document, ExternalHyperlink, Packer, Paragraph, TextRun } from 'docx';
-import type { BasisLine } from '../../corpus/basis-clause.ts';
+import type { BasisLine } from '../../corpus/wording/basis-clause.ts';
 
 /** @returns bytes of a `.docx` file; the names of the documents are links */
 export async function makeBasisDocx(lines: readonly (readonly BasisLine[])[], title: string): Promise<Blob> {

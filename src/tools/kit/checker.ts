@@ -1,7 +1,7 @@
 /** The draft checker: a text or a dropped file in, a verdict for every citation out. */
-import { citeFirst, printCitation, printDate } from '../../corpus/citation-text.ts';
-import { nameDocument } from '../../corpus/short-name.ts';
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import { citeFirst, printCitation, printDate } from '../../corpus/wording/citation-text.ts';
+import { nameDocument } from '../../corpus/wording/short-name.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { copyAndSay } from '../copy.ts';
 import type { DraftReport } from '../draft/check-draft.ts';
 import { DraftClient } from '../draft/client.ts';

@@ -1,8 +1,8 @@
 /** Choosing bases and composing the clause: search line, basket, choices of form, the clause itself. */
-import { basisHtml, basisText, composeBasis, orderBasis, usualVerb, type BasisEntry, type BasisLine, type BasisStyle, type BasisVerb } from '../../corpus/basis-clause.ts';
-import { formOf, printDate, type CitationForm, type DateStyle } from '../../corpus/citation-text.ts';
-import { nameDocument } from '../../corpus/short-name.ts';
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import { basisHtml, basisText, composeBasis, orderBasis, usualVerb, type BasisEntry, type BasisLine, type BasisStyle, type BasisVerb } from '../../corpus/wording/basis-clause.ts';
+import { formOf, printDate, type CitationForm, type DateStyle } from '../../corpus/wording/citation-text.ts';
+import { nameDocument } from '../../corpus/wording/short-name.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { onBasketChange, readBasket, writeBasket, type BasketItem } from '../basket.ts';
 import { copyAndSay, say } from '../copy.ts';
 import { make, makeButton } from '../element.ts';

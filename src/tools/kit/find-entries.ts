@@ -1,5 +1,5 @@
 /** Finds documents for the basket by number in any shape, or by words without accents. */
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 
 /** Makes the finder. Its answers begin with whole numbers, then beginnings of numbers, then words; held documents first. */

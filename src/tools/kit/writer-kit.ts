@@ -1,6 +1,6 @@
 /** The page of the writer's kit: loads the index once, then composer and checker work on what lies in the browser. */
 import { documentUrl } from '../../domain/document-key.ts';
-import type { KitEntry } from '../../corpus/kit-index.ts';
+import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { toolWords } from '../strings.ts';
 import { startChecker } from './checker.ts';
 import { startComposer } from './composer.ts';

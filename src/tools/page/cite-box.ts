@@ -1,6 +1,6 @@
 /** Copy buttons in the section "Trích dẫn", other ways to write the citation, and the code that embeds the card. */
 import { EMBED_HEIGHT, EMBED_WIDTH, embedFrame, embedPlain } from '../../components/kit/embed-code.ts';
-import { citeFirst, formOf, printCitation, type CitationForm, type CitationFormat, type DateStyle } from '../../corpus/citation-text.ts';
+import { citeFirst, formOf, printCitation, type CitationForm, type CitationFormat, type DateStyle } from '../../corpus/wording/citation-text.ts';
 import { copyAndSay } from '../copy.ts';
 import { make, makeButton } from '../element.ts';
 import { toolWords } from '../strings.ts';

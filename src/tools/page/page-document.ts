@@ -1,5 +1,5 @@
 /** What the page says of its own document: read from its data block and its address. */
-import type { Citable } from '../../corpus/citation-text.ts';
+import type { Citable } from '../../corpus/wording/citation-text.ts';
 
 export interface PageDocument extends Citable {
   readonly key: string;

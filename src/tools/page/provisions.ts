@@ -1,6 +1,6 @@
 /** Tools of one provision: a menu at its mark copies its address, its citation, its words. */
-import { citeProvision, printCitation } from '../../corpus/citation-text.ts';
-import { nameProvision } from '../../corpus/provision-text.ts';
+import { citeProvision, printCitation } from '../../corpus/wording/citation-text.ts';
+import { nameProvision } from '../../corpus/wording/provision-text.ts';
 import { copyAndSay } from '../copy.ts';
 import { make, makeButton } from '../element.ts';
 import { toolWords } from '../strings.ts';

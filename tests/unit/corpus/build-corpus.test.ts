@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildCorpus } from '../../../src/corpus/build-corpus.ts';
-import { climb, descend } from '../../../src/corpus/chain.ts';
-import { documentOf } from '../../../src/corpus/graph.ts';
-import { collectFacets, countReliance, listMostReliedOn } from '../../../src/corpus/lists.ts';
-import { citeDocument } from '../../../src/corpus/document-name.ts';
+import { buildCorpus } from '../../../src/corpus/graph/build-corpus.ts';
+import { climb, descend } from '../../../src/corpus/chain/chain.ts';
+import { documentOf } from '../../../src/corpus/graph/graph.ts';
+import { collectFacets, countReliance, listMostReliedOn } from '../../../src/corpus/lists/lists.ts';
+import { citeDocument } from '../../../src/corpus/wording/document-name.ts';
 import { cites, edge, emptyRegistry, held } from './builders.ts';
 
 const NQ57 = 'bo-chinh-tri/2024/57-nq-tw';

@@ -1,9 +1,9 @@
 /** Citation texts: the shapes of domain guide section 9, on documents of our own corpus. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { basisHtml, basisText, composeBasis, orderBasis } from '../../../src/corpus/basis-clause.ts';
-import { citeFirst, citeLater, citeProvision, formOf, printCitation, type Citable } from '../../../src/corpus/citation-text.ts';
-import { nameProvision } from '../../../src/corpus/provision-text.ts';
+import { basisHtml, basisText, composeBasis, orderBasis } from '../../../src/corpus/wording/basis-clause.ts';
+import { citeFirst, citeLater, citeProvision, formOf, printCitation, type Citable } from '../../../src/corpus/wording/citation-text.ts';
+import { nameProvision } from '../../../src/corpus/wording/provision-text.ts';
 
 const plan: Citable = {
   number: '146/KH-LĐLĐ', type: { code: 'KH', name: 'Kế hoạch' }, date: '2025-06-19', issuer: { id: 'ldld-hung-yen-cu', name: 'Liên đoàn Lao động tỉnh Hưng Yên' },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collectContents } from '../../../src/corpus/contents.ts';
-import { excerptDuties, groupDuties } from '../../../src/corpus/duties.ts';
-import { formatTarget } from '../../../src/corpus/format-target.ts';
-import { groupMessages } from '../../../src/corpus/group-messages.ts';
-import { pickEvidence } from '../../../src/corpus/pick-evidence.ts';
-import type { Evidence, Link } from '../../../src/corpus/graph.ts';
+import { collectContents } from '../../../src/corpus/lists/contents.ts';
+import { excerptDuties, groupDuties } from '../../../src/corpus/duties/duties.ts';
+import { formatTarget } from '../../../src/corpus/wording/format-target.ts';
+import { groupMessages } from '../../../src/corpus/lists/group-messages.ts';
+import { pickEvidence } from '../../../src/corpus/wording/pick-evidence.ts';
+import type { Evidence, Link } from '../../../src/corpus/graph/graph.ts';
 import { directiveSchema, messageSchema, outlineEntrySchema, type Directive } from '../../../src/domain/record.ts';
 
 const duty = (addressee: string | null, anchor: string, kind: Directive['kind'] = 'operative'): Directive =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areSameTitles, measureSupport, titlesAgree, titlesDiffer } from '../../../src/corpus/compare-words.ts';
-import type { Candidate } from '../../../src/corpus/identities.ts';
-import { mergeIdentities } from '../../../src/corpus/merge-identities.ts';
-import { isNearNumber, isNearSerial, isUniqueNumber, numberIdentity } from '../../../src/corpus/number-series.ts';
+import { areSameTitles, measureSupport, titlesAgree, titlesDiffer } from '../../../src/corpus/identity/compare-words.ts';
+import type { Candidate } from '../../../src/corpus/identity/identities.ts';
+import { mergeIdentities } from '../../../src/corpus/identity/merge-identities.ts';
+import { isNearNumber, isNearSerial, isUniqueNumber, numberIdentity } from '../../../src/corpus/identity/number-series.ts';
 
 const candidate = (key: string, date: string | null, fields: Partial<Candidate> = {}): Candidate => {
   const [issuer = '', year = '', number = ''] = key.split('/');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Candidate, IncompleteIdentity } from '../../../src/corpus/identities.ts';
-import { createResolver } from '../../../src/corpus/resolve.ts';
+import type { Candidate, IncompleteIdentity } from '../../../src/corpus/identity/identities.ts';
+import { createResolver } from '../../../src/corpus/identity/resolve.ts';
 import { cites } from './builders.ts';
 
 const candidate = (key: string, dates: readonly string[], isHeld = false, titles: readonly string[] = []): Candidate => {

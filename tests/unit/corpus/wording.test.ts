@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clipQuote } from '../../../src/corpus/clip-quote.ts';
-import { describeAnchor } from '../../../src/corpus/describe-anchor.ts';
-import { createOrganNames } from '../../../src/corpus/organ-name.ts';
-import { splitNumbers } from '../../../src/corpus/split-numbers.ts';
+import { clipQuote } from '../../../src/corpus/wording/clip-quote.ts';
+import { describeAnchor } from '../../../src/corpus/wording/describe-anchor.ts';
+import { createOrganNames } from '../../../src/corpus/wording/organ-name.ts';
+import { splitNumbers } from '../../../src/corpus/wording/split-numbers.ts';
 import { emptyRegistry } from './builders.ts';
 
 const anchors: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import type { KitEntry } from '../../../src/corpus/kit-index.ts';
+import type { KitEntry } from '../../../src/corpus/exports/kit-index.ts';
 import { createDraftChecker } from '../../../src/tools/draft/check-draft.ts';
 import { readDocx } from '../../../src/tools/draft/read-docx.ts';
 import { loadRegistry } from '../../../scripts/lib/load-registry.ts';

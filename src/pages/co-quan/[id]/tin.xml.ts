@@ -4,8 +4,8 @@ import { href } from '../../../components/href.ts';
 import { viewWords } from '../../../components/views/strings.ts';
 import { readSite } from '../../../content-loader/site-config.ts';
 import { loadSiteData } from '../../../content-loader/site-data.ts';
-import { writeAtom } from '../../../corpus/atom.ts';
-import { listOrganNews } from '../../../corpus/organ-news.ts';
+import { writeAtom } from '../../../corpus/exports/atom.ts';
+import { listOrganNews } from '../../../corpus/exports/organ-news.ts';
 
 /** Entries in the feed; the page of the organ has all. */
 const MOST = 60;

@@ -5,8 +5,8 @@ import { EMBED_HEIGHT, EMBED_WIDTH, embedFrame } from '../../../../components/ki
 import { keyOf, pathsOfAll } from '../../../../content-loader/document-paths.ts';
 import { readSite } from '../../../../content-loader/site-config.ts';
 import { loadSiteData } from '../../../../content-loader/site-data.ts';
-import { documentOf } from '../../../../corpus/graph.ts';
-import { nameDocument } from '../../../../corpus/short-name.ts';
+import { documentOf } from '../../../../corpus/graph/graph.ts';
+import { nameDocument } from '../../../../corpus/wording/short-name.ts';
 import { oembedSchema } from '../../../../domain/exports.ts';
 
 export const getStaticPaths = (async () => pathsOfAll((await loadSiteData()).corpus)) satisfies GetStaticPaths;

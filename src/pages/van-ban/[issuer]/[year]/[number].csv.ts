@@ -3,8 +3,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { href } from '../../../../components/href.ts';
 import { keyOf, pathsOfHeld } from '../../../../content-loader/document-paths.ts';
 import { loadSiteData } from '../../../../content-loader/site-data.ts';
-import { writeCsv } from '../../../../corpus/csv.ts';
-import { listDutyRows } from '../../../../corpus/exports.ts';
+import { writeCsv } from '../../../../corpus/exports/csv.ts';
+import { listDutyRows } from '../../../../corpus/exports/exports.ts';
 import { documentUrl } from '../../../../domain/document-key.ts';
 
 export const getStaticPaths = (async () => pathsOfHeld((await loadSiteData()).corpus)) satisfies GetStaticPaths;

@@ -4,7 +4,7 @@ import { href } from '../../../../components/href.ts';
 import { writeAkomaNtoso } from '../../../../content-loader/akoma-ntoso.ts';
 import { keyOf, pathsOfHeld } from '../../../../content-loader/document-paths.ts';
 import { loadSiteData } from '../../../../content-loader/site-data.ts';
-import { documentOf } from '../../../../corpus/graph.ts';
+import { documentOf } from '../../../../corpus/graph/graph.ts';
 
 export const getStaticPaths = (async () => pathsOfHeld((await loadSiteData()).corpus)) satisfies GetStaticPaths;
 
