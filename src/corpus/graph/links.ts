@@ -29,7 +29,7 @@ export function collectLinks(held: readonly DocumentRecord[], resolutions: Reado
       const from = keyOf(targets[fromIndex]);
       const to = keyOf(targets[toIndex]);
       const teller = record.citations[fromIndex];
-      if (from !== null && to !== null && teller) add(from, to, [readEdge(record, edge, teller)]);
+      if (from !== null && to !== null && teller) add(from, to, [readEdge(record, edge, teller, record.citations[toIndex])]);
     }
   }
   const uncertain = new Set([...resolutions.values()].flat().map(pageOf).filter((key) => key !== null));
@@ -62,14 +62,16 @@ function readMention(mention: Citation['mentions'][number], relation: Relation, 
   return { via, direct: true, relation, sentence, raw, form, anchor, line, provision };
 }
 
-function readEdge(record: DocumentRecord, edge: DocumentRecord['edges'][number], teller: Citation): Evidence {
+/** The words quoted run around the basis: the verb that makes the hop stands right before it ("Công văn A về việc … thực hiện Nghị quyết B"). */
+function readEdge(record: DocumentRecord, edge: DocumentRecord['edges'][number], teller: Citation, basis: Citation | undefined): Evidence {
   const mention = teller.mentions.find((candidate) => candidate.line === edge.line) ?? teller.mentions[0];
+  const told = basis?.mentions.find((candidate) => candidate.sentence !== null && candidate.sentence === mention?.sentence);
   return {
     via: record.key,
     direct: false,
     relation: edge.relation,
     sentence: mention?.sentence ?? null,
-    raw: mention?.raw ?? '',
+    raw: told?.raw ?? mention?.raw ?? '',
     form: mention?.form ?? 'full',
     anchor: edge.anchor ?? mention?.anchor ?? null,
     line: edge.line,
