@@ -1,154 +1,229 @@
 /**
- * `npm run bench -- [N] [FOLDER] [--skip astro,starlight,parse,full]`: one table about N dispatches (500 by default) made of the real
- * sentences of FOLDER: import beside remark-parse; pages beside Eleventy and plain Astro MDX on the same documents in the same run; weight
- * beside Starlight; index; one more document. Ratios first: seconds depend on the machine. Queries are measured by `npm run bench:search`.
+ * `npm run bench -- [N] [FOLDER] [--skip PART,...]`: one table about N dispatches (500 by default) made of the real sentences of FOLDER:
+ * import beside remark-parse; pages beside Eleventy and plain Astro MDX on the same documents in the same run; weight beside Starlight; index;
+ * queries in Chromium; one more document. Ratios first: seconds depend on the machine. Everything lies in the cache folder, other programs too.
  */
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { parseArgs } from 'node:util';
 import { splitFrontMatter } from '../src/content-loader/front-matter.ts';
+import { openBrowser } from '../tests/support/browser.ts';
+import { measureBuildSteps } from './bench/measure-build-steps.ts';
+import { HEAVIEST_PAGE, median, weighPages, weighVisit } from './bench/measure-pages.ts';
+import { measureParse } from './bench/measure-parse.ts';
 import { measureProcess, type Measured } from './bench/measure-process.ts';
-import { installPeers, makeProject, writeEleventy, writePlainAstro, writeStarlight } from './bench/peers.ts';
+import { measureQueries, queriesOf, type QueryCosts } from './bench/measure-queries.ts';
+import { describePeers, installPeers, makeProject, writeEleventy, writePlainAstro, writeStarlight } from './bench/peers.ts';
+import { BenchTable, kilobytes } from './bench/table.ts';
 import { cacheDir, contentDir, projectDir } from './lib/content-dir.ts';
-import { listFiles } from './lib/digest-files.ts';
-import { readCorpus } from './lib/read-corpus.ts';
+import { listFiles, sizeOfFiles } from './lib/digest-files.ts';
+import { readCorpus, type HeldDocument } from './lib/read-corpus.ts';
+import { readPlainText } from './readers/plain-text.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
+import { SLOW_4G } from './search-bench/slow-link.ts';
 
-const words = process.argv.slice(2);
-const skipAt = words.indexOf('--skip');
-const skipped = new Set((skipAt === -1 ? '' : words.splice(skipAt, 2)[1] ?? '').split(','));
-const count = Number(words[0] ?? 500);
-const sentences = resolve(words[1] ?? join(contentDir(), 'sources'));
-if (!Number.isInteger(count) || count < 1 || words.length > 2) {
-  printProblem('Cách dùng: npm run bench [-- SỐ-VĂN-BẢN [THƯ_MỤC_VĂN_BẢN_THẬT] [--skip parse,eleventy,astro,starlight,full]]');
-  process.exit(2);
-}
+const PARTS = ['parse', 'html', 'eleventy', 'astro', 'starlight', 'full', 'pages', 'queries', 'more'] as const;
 /** Documents for the weight of a page of Starlight; its sidebar grows with them, which is the point, and 200 are enough to see it. */
 const STARLIGHT_DOCUMENTS = 200;
+/** Sources read beside remark-parse. */
+const PARSED = 120;
+const QUERIES = 24;
+/** Megabytes of memory that plain Astro may take; it needs more than Node gives by itself. */
+const ASTRO_HEAP = 8000;
+
+const { count, sentences, skipped } = readOptions();
 const work = join(cacheDir(), `bench-${count}`);
+const content = join(work, 'content');
+const site = join(work, 'site');
+const env = { CONTENT_DIR: content, CACHE_DIR: join(work, 'cache'), OUT_DIR: site, SITE_URL: '', BASE_PATH: '' };
 const progress = createProgress();
-const ratios: string[] = [];
-const rows: string[] = [];
+const table = new BenchTable();
+const told: string[] = [];
 try {
   rmSync(work, { recursive: true, force: true });
   await run();
   progress.end();
-  printLine(`Đo với ${count} văn bản (${process.version}):`);
-  for (const line of [...ratios, '', ...rows]) printLine(line);
 } catch (error) {
   progress.end('dừng lại vì lỗi');
-  for (const line of [...ratios, ...rows]) printLine(line);
   printFailure('đo', error);
   process.exitCode = 1;
 }
+for (const line of [`Đo với ${count} văn bản (Node ${process.versions.node}, ${availableParallelism()} nhân${told.map((word) => `, ${word}`).join('')})`, ...table.lines()]) printLine(line);
 
 async function run(): Promise<void> {
-  const content = join(work, 'content');
-  const env = { CONTENT_DIR: content, CACHE_DIR: join(work, 'cache'), OUT_DIR: join(work, 'site') };
-  const ours = async (label: string, script: string, ...args: string[]): Promise<Measured> => note(label, await step(label, process.execPath, [`scripts/${script}.ts`, ...args], projectDir, env));
-  if (!skipped.has('parse')) rows.push((await step('Tốc độ đọc', process.execPath, ['scripts/bench-parse.ts'], projectDir, {})).output.trim(), '');
-  await step('Sinh văn bản', process.execPath, ['scripts/bench-corpus.ts', String(count), sentences, content], projectDir, env);
-  const megabytes = listFiles(join(content, 'sources')).reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
-  const imported = await ours('Nhập', 'import');
-  rows.push(`  nhập: ${(megabytes / imported.seconds).toFixed(2)} MB/giây (${megabytes.toFixed(1)} MB)`);
-
-  await ours('Dựng mọi trang HTML, Căn Cứ', 'build', '--parts', 'documents,html');
-  weigh(join(work, 'site'));
-  const html = await ours('Dựng trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh');
-  const peers = await install();
+  await step('Sinh văn bản', 'bench-corpus', String(count), sentences, content);
+  const imported = await measureImport();
   const documents = [...readCorpus(content).held.values()];
-  if (peers && !skipped.has('eleventy')) {
-    const folder = makeProject(peers, 'eleventy');
-    writeEleventy(folder, documents);
-    compare('Eleventy 3', html, note('Dựng trang văn bản, Eleventy 3', await step('Dựng trang văn bản, Eleventy 3', process.execPath, [join(peers, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'], folder, {})));
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (peers && !skipped.has('astro')) {
-    const folder = makeProject(peers, 'astro');
-    writePlainAstro(folder, documents, ({ path }) => splitFrontMatter(readFileSync(path, 'utf8'), path).body);
-    compare('Astro MDX', html, note('Dựng trang văn bản, Astro MDX', await step('Dựng trang văn bản, Astro MDX', process.execPath, ['--max-old-space-size=8000', join(peers, 'node_modules/astro/bin/astro.mjs'), 'build'], folder, { ASTRO_TELEMETRY_DISABLED: '1' })));
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (peers && !skipped.has('starlight')) {
-    const folder = makeProject(peers, 'starlight');
-    writeStarlight(folder, documents.slice(0, STARLIGHT_DOCUMENTS));
-    try {
-      await step('Dựng Starlight', process.execPath, [join(peers, 'node_modules/astro/bin/astro.mjs'), 'build'], folder, { ASTRO_TELEMETRY_DISABLED: '1' });
-      compareWeight(documents.slice(0, STARLIGHT_DOCUMENTS).map(({ key }) => key), join(folder, 'dist'));
-    } catch (error) {
-      rows.push(`  Starlight không dựng được: ${/Error.*/u.exec((error as Error).message)?.[0] ?? ''}`);
-    }
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (!skipped.has('full')) await measureWhole(ours, content, imported);
+  const pages = await ours('Trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh');
+  await comparePeers(pages, documents);
+  if (wants('html')) await ours('Mọi trang HTML, Căn Cứ', 'build', '--parts', 'documents,html', '--fresh');
+  if (!wants('full')) return;
+  const whole = await measureWhole();
+  if (wants('pages')) tellPages();
+  if (wants('queries')) await tellQueries(documents);
+  if (wants('more')) await measureOneMore(imported, whole);
 }
 
-/** Everything, then one document more. */
-async function measureWhole(ours: (label: string, script: string, ...args: string[]) => Promise<Measured>, content: string, imported: Measured): Promise<void> {
-  const pages = await ours('Trang, dữ liệu, ảnh (không chỉ mục)', 'build', '--no-index');
-  const whole = await ours('Tất cả, có chỉ mục', 'build', '--fresh');
-  const index = join(work, 'site');
-  for (const folder of ['pagefind', 'search-index']) rows.push(`  ${folder}: ${(listFiles(join(index, folder)).reduce((sum, path) => sum + statSync(path).size, 0) / 1e6).toFixed(1)} MB, ${listFiles(join(index, folder)).length} tệp`);
-  const [source] = listFiles(join(content, 'sources'));
-  const more = join(content, 'sources', 'them-mot.txt');
-  if (source) writeFileSync(more, readFileSync(source, 'utf8').replace(/^Số: \d+/mu, 'Số: 9999'));
-  const importOne = await ours('Thêm một văn bản: nhập', 'import');
-  const buildOne = await ours('Thêm một văn bản: dựng, không chỉ mục', 'build', '--no-index');
-  const again = await ours('Dựng lại tất cả, có chỉ mục, sau khi thêm', 'build');
-  const full = imported.seconds + whole.seconds;
-  ratios.push(`  thêm một văn bản / tất cả: ${share(importOne.seconds + again.seconds, full)} có chỉ mục (cần ≤ 25 %), ${share(importOne.seconds + buildOne.seconds, imported.seconds + pages.seconds)} không chỉ mục (cần ≤ 10 %)`);
+async function measureImport(): Promise<Measured> {
+  const sources = listFiles(join(content, 'sources'));
+  const megabytes = sizeOfFiles(sources) / 1e6;
+  const imported = await ours('Nhập', 'import');
+  const speed = megabytes / imported.seconds;
+  table.row('steps', 'Nhập: MB/giây', speed.toFixed(2));
+  if (!wants('parse')) return imported;
+  progress.begin('Đọc, cạnh remark-parse');
+  const every = Math.ceil(sources.length / PARSED);
+  const { structure, whole, remark, remarkGfm } = measureParse(sources.filter((_, index) => index % every === 0).map((path) => readPlainText(readFileSync(path))));
+  table.ratio('đọc cấu trúc: thời gian, Căn Cứ / remark-parse', remark / structure);
+  table.ratio('đọc đầy đủ (viện dẫn, nhiệm vụ, lỗi): thời gian, Căn Cứ / remark-parse', remark / whole);
+  table.ratio('nhập cả kho (đọc, kiểm, ghi MDX): thời gian, Căn Cứ / remark-parse', remark / speed);
+  table.row('steps', 'Đọc một luồng, MB/giây bộ xử lý: cấu trúc, đầy đủ', structure.toFixed(2), whole.toFixed(2));
+  table.row('steps', 'remark-parse, và với remark-gfm: MB/giây bộ xử lý', remark.toFixed(2), remarkGfm.toFixed(2));
+  return imported;
 }
 
-async function step(label: string, command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Measured> {
-  progress.begin(label);
-  const path = { PATH: `${join(projectDir, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` };
-  const measured = await measureProcess(command, args, { cwd, env: { ...path, ...env } });
-  if (measured.code !== 0 && !label.startsWith('Nhập') && !label.startsWith('Thêm một văn bản: nhập')) throw new Error(`${label}:\n${measured.output.slice(-3000)}`);
-  return measured;
-}
-
-async function install(): Promise<string | null> {
+async function comparePeers(own: Measured, documents: readonly HeldDocument[]): Promise<void> {
+  if (!wants('eleventy') && !wants('astro') && !wants('starlight')) return;
   progress.begin('Cài các công cụ để so sánh');
+  const peers = tryInstalling();
+  if (peers === null) return;
+  told.push(describePeers(peers));
+  const build = async (name: string, write: (folder: string) => void, ...args: string[]): Promise<{ measured: Measured; folder: string }> => {
+    const folder = makeProject(peers, name);
+    write(folder);
+    return { measured: await stepOf(`Dựng bằng ${name}`, args, folder, { ASTRO_TELEMETRY_DISABLED: '1' }), folder };
+  };
+  const compare = (name: string, peer: Measured, bar: number): void => {
+    table.step(`Trang văn bản, ${name}`, peer);
+    table.ratio(`dựng trang văn bản, Căn Cứ / ${name}: thời gian`, own.seconds / peer.seconds, bar);
+    if (own.processorSeconds !== null && peer.processorSeconds !== null) table.ratio(`dựng trang văn bản, Căn Cứ / ${name}: giây bộ xử lý`, own.processorSeconds / peer.processorSeconds);
+    if (own.peakBytes !== null && peer.peakBytes !== null) table.ratio(`dựng trang văn bản, Căn Cứ / ${name}: bộ nhớ`, own.peakBytes / peer.peakBytes);
+  };
+  const astro = join(peers, 'node_modules/astro/bin/astro.mjs');
+  if (wants('eleventy')) {
+    const { measured, folder } = await build('eleventy', (to) => writeEleventy(to, documents), join(peers, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet');
+    compare('Eleventy', measured, 0.6);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (wants('astro')) {
+    const { measured, folder } = await build('astro', (to) => writePlainAstro(to, documents, ({ path }) => splitFrontMatter(readFileSync(path, 'utf8'), path).body), `--max-old-space-size=${ASTRO_HEAP}`, astro, 'build');
+    compare('Astro MDX', measured, 0.2);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (wants('starlight')) {
+    const shown = documents.slice(0, STARLIGHT_DOCUMENTS);
+    const { folder } = await build('starlight', (to) => writeStarlight(to, shown), astro, 'build');
+    const weigh = (where: string): number => median(shown.map(({ key }) => weighVisit(where, `van-ban/${key}/index.html`)));
+    const [mine, theirs] = [weigh(site), weigh(join(folder, 'dist'))];
+    table.ratio(`lần đầu mở một văn bản (HTML, CSS, JS), Căn Cứ / Starlight ${shown.length} văn bản`, mine / theirs);
+    table.row('pages', `Lần đầu mở một văn bản: Căn Cứ, Starlight (${shown.length} văn bản)`, kilobytes(mine), kilobytes(theirs));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Without a registry the rest is measured all the same. */
+function tryInstalling(): string | null {
   try {
     return installPeers(cacheDir());
   } catch (error) {
-    rows.push(`  không cài được công cụ để so sánh: ${(error as Error).message.split('\n')[0]}`);
+    told.push(`không cài được công cụ để so sánh: ${(error as { stderr?: Buffer }).stderr?.toString('utf8').trim().split('\n').at(-1) ?? (error as Error).message}`);
     return null;
   }
 }
 
-function note(label: string, measured: Measured): Measured {
-  rows.push(`  ${label.padEnd(44)} ${measured.seconds.toFixed(1).padStart(7)} giây ${(measured.processorSeconds ?? 0).toFixed(1).padStart(7)} giây bộ xử lý ${((measured.peakBytes ?? 0) / 1e9).toFixed(2).padStart(6)} GB`);
+/** Everything anew, each step told apart. */
+async function measureWhole(): Promise<Measured> {
+  const times = join(work, 'times.json');
+  const whole = await ours('Dựng tất cả, có chỉ mục, dữ liệu, ảnh', 'build', '--fresh', '--times', times);
+  for (const measured of measureBuildSteps(times, whole.samples)) table.step(`  ${measured.name}`, { ...measured, processorSeconds: null });
+  for (const folder of ['pagefind', 'search-index']) {
+    const files = listFiles(join(site, folder));
+    table.row('index', `${folder}: MB, tệp`, (sizeOfFiles(files) / 1e6).toFixed(1), String(files.length));
+  }
+  const files = listFiles(site);
+  table.row('index', 'cả trang web: MB, tệp', (sizeOfFiles(files) / 1e6).toFixed(1), String(files.length));
+  return whole;
+}
+
+function tellPages(): void {
+  progress.begin('Cân các trang');
+  const { pages, offenders, heaviest, documentMedian, documentHeaviest } = weighPages(site);
+  table.row('pages', `Trang trên ${HEAVIEST_PAGE / 1000} kB ngoài chữ của văn bản, trong ${pages} trang (cần 0)`, String(offenders.length));
+  for (const { path, bytes } of offenders.slice(0, 12)) table.row('pages', `  ${path}`, kilobytes(bytes));
+  if (heaviest) table.row('pages', `Nặng nhất: ${heaviest.path}`, kilobytes(heaviest.bytes));
+  table.row('pages', 'Trang văn bản, ngoài chữ của nó: giữa', kilobytes(documentMedian));
+  if (documentHeaviest) table.row('pages', `  nặng nhất: ${documentHeaviest.path}`, kilobytes(documentHeaviest.bytes));
+}
+
+async function tellQueries(documents: readonly HeldDocument[]): Promise<void> {
+  progress.begin('Tìm trong Chromium');
+  const queries = queriesOf(documents.map(({ record }) => record), QUERIES);
+  const browser = await openBrowser();
+  const tell = (name: string, { first, later }: QueryCosts): void => {
+    table.row('queries', `Lần đầu, ${name}`, kilobytes(first.bytes), first.milliseconds.toFixed(0));
+    table.row('queries', `Các lần sau, ${name}`, kilobytes(later.bytes), later.milliseconds.toFixed(0));
+  };
+  try {
+    tell('không hãm', await measureQueries(browser, site, queries));
+    tell(`4G chậm (${SLOW_4G.roundTrip} ms, ${(SLOW_4G.bytesPerSecond * 8) / 1e6} Mbit/giây)`, await measureQueries(browser, site, queries, SLOW_4G));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** One document more, with index and without. */
+async function measureOneMore(imported: Measured, whole: Measured): Promise<void> {
+  const [source] = listFiles(join(content, 'sources'));
+  const add = (number: number): void => {
+    if (source) writeFileSync(join(content, 'sources', `them-${number}.txt`), readFileSync(source, 'utf8').replace(/^Số: \d+/mu, `Số: ${number}`));
+  };
+  add(99_001);
+  const importOne = await ours('Thêm một văn bản: nhập', 'import');
+  const buildOne = await ours('Thêm một văn bản: dựng tất cả', 'build');
+  add(99_002);
+  await step('Nhập một văn bản nữa', 'import');
+  const noIndex = await ours('Thêm một văn bản nữa: dựng, không chỉ mục', 'build', '--no-index');
+  const full = imported.seconds + whole.seconds;
+  table.ratio('thêm một văn bản / tất cả, có chỉ mục: thời gian', (importOne.seconds + buildOne.seconds) / full, 0.25);
+  table.ratio('thêm một văn bản / tất cả, không chỉ mục: thời gian', (importOne.seconds + noIndex.seconds) / full, 0.1);
+}
+
+async function ours(label: string, script: string, ...args: string[]): Promise<Measured> {
+  const measured = await step(label, script, ...args);
+  table.step(label, measured);
   return measured;
 }
 
-function compare(name: string, own: Measured, other: Measured): void {
-  ratios.push(`  dựng trang văn bản, Căn Cứ / ${name}: ${share(own.seconds, other.seconds)} thời gian, ${share(own.processorSeconds ?? 0, other.processorSeconds ?? 1)} bộ xử lý, ${share(own.peakBytes ?? 0, other.peakBytes ?? 1)} bộ nhớ`);
+/** Import may leave documents to be mended, which is no failure of the run. */
+function step(label: string, script: string, ...args: string[]): Promise<Measured> {
+  return stepOf(label, [`scripts/${script}.ts`, ...args], projectDir, env, script === 'import' ? [0, 1] : [0]);
 }
 
-/** Heaviest pages that hold no document's own text. */
-function weigh(site: string): void {
-  const pages = listFiles(site).filter((path) => path.endsWith('.html')).map((path) => ({ path: path.slice(site.length), size: statSync(path).size })).sort((a, b) => b.size - a.size).slice(0, 60)
-    .map(({ path }) => ({ path, bytes: gzipSync(readFileSync(join(site, path))).length })).sort((a, b) => b.bytes - a.bytes);
-  for (const { path, bytes } of pages.slice(0, 5)) rows.push(`  trang nặng: ${(bytes / 1000).toFixed(1)} kB gzip ${path}`);
+async function stepOf(label: string, args: readonly string[], cwd: string, variables: Readonly<Record<string, string>>, expected: readonly number[] = [0]): Promise<Measured> {
+  progress.begin(label);
+  const path = { PATH: `${join(projectDir, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` };
+  const measured = await measureProcess(process.execPath, args, { cwd, env: { ...path, ...variables } });
+  if (!expected.includes(measured.code)) throw new Error(`${label}:\n${measured.output.slice(-3000)}`);
+  return measured;
 }
 
-/** HTML, sheets and scripts that a first visit to a document loads, gzip, median. */
-function compareWeight(keys: readonly string[], starlight: string): void {
-  const own = join(work, 'site');
-  const assets = (site: string, page: string): string[] => [...readFileSync(page, 'utf8').matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js))"/gu)].map(([, path]) => join(site, path ?? ''));
-  const weight = (site: string, key: string): number => {
-    const page = join(site, 'van-ban', key, 'index.html');
-    return [page, ...new Set(assets(site, page))].reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
-  };
-  const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const fair = keys.filter((key) => readdirSync(join(own, 'van-ban')).includes(key.split('/')[0] ?? ''));
-  const [mine, theirs] = [median(fair.map((key) => weight(own, key))), median(fair.map((key) => weight(starlight, key)))];
-  ratios.push(`  trang văn bản (HTML, CSS, JS, gzip), Căn Cứ / Starlight với ${keys.length} văn bản: ${share(mine, theirs)}`);
-  rows.push(`  trang văn bản giữa: Căn Cứ ${(mine / 1000).toFixed(1)} kB, Starlight ${(theirs / 1000).toFixed(1)} kB`);
+function wants(part: (typeof PARTS)[number]): boolean {
+  return !skipped.has(part);
 }
 
-function share(own: number, other: number): string {
-  return `${(own / other).toFixed(2)}`;
+function readOptions(): { count: number; sentences: string; skipped: ReadonlySet<string> } {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { skip: { type: 'string' } } });
+    const [amount = '500', folder = join(contentDir(), 'sources'), ...more] = positionals;
+    const parts = (values.skip ?? '').split(',').filter(Boolean);
+    const unknown = parts.find((part) => !PARTS.some((known) => known === part));
+    if (unknown !== undefined) throw new Error(`--skip ${unknown}`);
+    if (more.length > 0 || !/^[1-9]\d*$/u.test(amount) || !existsSync(folder)) throw new Error(positionals.join(' '));
+    return { count: Number(amount), sentences: resolve(folder), skipped: new Set(parts) };
+  } catch (error) {
+    printProblem(`Không hiểu: ${(error as Error).message}\nCách dùng: npm run bench [-- SỐ-VĂN-BẢN [THƯ_MỤC_VĂN_BẢN_THẬT] [--skip ${PARTS.join(',')}]]`);
+    process.exit(2);
+  }
 }

@@ -3,15 +3,16 @@
  * `--if-changed`: nothing is done when the built site was made from the same content, code and settings.
  * `--shard 2/4`: one part of the addresses, for several machines; `npm run merge` joins the parts and indexes them.
  * `--parts documents,html,exports,images`: only these kinds of files. `--no-index`: pages without search index. `--fresh`: every page anew.
+ * `--times FILE`: when each step began and all ended, milliseconds since 1970, as JSON.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PARTS, parseShard, type Part, type Shard } from '../src/content-loader/page-plan.ts';
-import { buildSite, isBuildCurrent, type BuildOptions } from './lib/build-site.ts';
+import { buildSite, isBuildCurrent, type BuildOptions, type BuildStep } from './lib/build-site.ts';
 import { outDir } from './lib/content-dir.ts';
+import { BUILD_STEPS } from './report/build-steps.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
-
-const LABELS = { pages: 'Dựng trang', index: 'Lập chỉ mục tìm kiếm', finish: 'Vẽ ảnh, đóng gói dữ liệu', replace: 'Thay bản cũ' } as const;
 
 const asked = readOptions();
 const progress = createProgress();
@@ -20,8 +21,14 @@ try {
     printLine('Không có gì thay đổi, dùng bản đã dựng.');
     process.exit(0);
   }
-  const { rendered, kept } = await buildSite({ step: (name) => progress.begin(LABELS[name]), log: (line) => progress.line(line) }, asked.options);
+  const begun: { step: string; at: number }[] = [];
+  const step = (name: BuildStep): void => {
+    begun.push({ step: name, at: Date.now() });
+    progress.begin(BUILD_STEPS[name]);
+  };
+  const { rendered, kept } = await buildSite({ step, log: (line) => progress.line(line) }, asked.options);
   progress.end();
+  if (asked.times !== null) writeFileSync(asked.times, `${JSON.stringify({ steps: begun, end: Date.now() })}\n`);
   printLine(`Đã dựng xong: ${outDir()} (${rendered} tệp dựng mới, ${kept} tệp giữ nguyên)`);
 } catch (error) {
   progress.end('dừng lại vì lỗi');
@@ -29,15 +36,15 @@ try {
   process.exitCode = 1;
 }
 
-function readOptions(): { ifChanged: boolean; options: BuildOptions } {
+function readOptions(): { ifChanged: boolean; times: string | null; options: BuildOptions } {
   try {
-    const { values } = parseArgs({ options: { 'if-changed': { type: 'boolean' }, shard: { type: 'string' }, parts: { type: 'string' }, 'no-index': { type: 'boolean' }, fresh: { type: 'boolean' } } });
+    const { values } = parseArgs({ options: { 'if-changed': { type: 'boolean' }, shard: { type: 'string' }, parts: { type: 'string' }, 'no-index': { type: 'boolean' }, fresh: { type: 'boolean' }, times: { type: 'string' } } });
     const shard: Shard | null = values.shard === undefined ? null : parseShard(values.shard);
     if (values.shard !== undefined && shard === null) throw new Error(`--shard ${values.shard}`);
     const parts: readonly Part[] = values.parts === undefined ? PARTS : values.parts.split(',').map(readPart);
-    return { ifChanged: values['if-changed'] ?? false, options: { shard, parts, index: !values['no-index'], fresh: values.fresh ?? false } };
+    return { ifChanged: values['if-changed'] ?? false, times: values.times ?? null, options: { shard, parts, index: !values['no-index'], fresh: values.fresh ?? false } };
   } catch (error) {
-    printProblem(`Không hiểu tùy chọn: ${(error as Error).message}\nCách dùng: npm run build [-- --if-changed] [--shard 2/4] [--parts documents,html,exports,images] [--no-index] [--fresh]`);
+    printProblem(`Không hiểu tùy chọn: ${(error as Error).message}\nCách dùng: npm run build [-- --if-changed] [--shard 2/4] [--parts documents,html,exports,images] [--no-index] [--fresh] [--times TỆP]`);
     process.exit(2);
   }
 }

@@ -9,10 +9,10 @@ import { finishPages, replaceFolder } from './lib/build-site.ts';
 import { outDir } from './lib/content-dir.ts';
 import { joinFolders } from './lib/join-folders.ts';
 import { makeWorkFolder } from './lib/work-folder.ts';
+import { BUILD_STEPS } from './report/build-steps.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
 
-const LABELS = { pages: 'Ghép trang', index: 'Lập chỉ mục tìm kiếm', finish: 'Vẽ ảnh, đóng gói dữ liệu', replace: 'Thay bản cũ' } as const;
 const withIndex = !process.argv.includes('--no-index');
 const folders = process.argv.slice(2).filter((word) => word !== '--no-index').map((folder) => resolve(folder));
 if (folders.length === 0 || !folders.every(existsSync)) {
@@ -23,10 +23,10 @@ const progress = createProgress();
 const workDir = makeWorkFolder('merging');
 try {
   const siteDir = join(workDir, 'site');
-  progress.begin(LABELS.pages);
+  progress.begin('Ghép trang');
   const files = joinFolders(folders, siteDir);
-  if (withIndex) await finishPages(siteDir, { step: (name) => progress.begin(LABELS[name]), log: (line) => progress.line(line) }, () => performance.now() / 1000);
-  progress.begin(LABELS.replace);
+  if (withIndex) await finishPages(siteDir, { step: (name) => progress.begin(BUILD_STEPS[name]), log: (line) => progress.line(line) });
+  progress.begin(BUILD_STEPS.replace);
   replaceFolder(siteDir, outDir());
   progress.end();
   printLine(`Đã ghép ${folders.length} phần, ${files} tệp: ${outDir()}`);

@@ -3,27 +3,41 @@
  * (title, contents, text, references, cited-by list), Astro with each document as an MDX module, and one page of Starlight for its weight.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HeldDocument } from '../lib/read-corpus.ts';
 
-export const PEER_PACKAGES = ['@11ty/eleventy@3.1.2', 'astro@^7.3.5', '@astrojs/mdx@^8.0.2', '@astrojs/starlight@^0.42.0'] as const;
+const PEERS = { '@11ty/eleventy': '^3.1.8', astro: '^7.3.5', '@astrojs/mdx': '^8.0.2', '@astrojs/starlight': '^0.42.4' } as const;
 
 /** Installs the peers once. @returns folder with their node_modules */
 export function installPeers(cacheDir: string): string {
   const folder = join(cacheDir, 'bench-peers');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
-  if (!PEER_PACKAGES.every((name) => existsSync(join(folder, 'node_modules', name.replace(/@[^@]+$/u, ''))))) execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', ...PEER_PACKAGES], { cwd: folder, stdio: 'pipe' });
+  const wanted = projectFile();
+  const stamp = join(folder, 'installed.json');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  write(join(folder, 'package.json'), wanted);
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'pipe' });
+  write(stamp, wanted);
   return folder;
+}
+
+/** Names and versions of the peers that stand in the folder. */
+export function describePeers(folder: string): string {
+  const versionOf = (name: string): string => (JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+  return Object.keys(PEERS).map((name) => `${name} ${versionOf(name)}`).join(', ');
+}
+
+function projectFile(): string {
+  // Eleventy 3.1.8 asks for a newer copying library than some registries hold; nothing is copied here.
+  return `${JSON.stringify({ private: true, type: 'module', dependencies: PEERS, overrides: { '@11ty/recursive-copy': '^4.0.4' } })}\n`;
 }
 
 /** A project folder of a peer below its packages: links to packages elsewhere confuse bundlers. @returns the folder */
 export function makeProject(peers: string, name: string): string {
   const folder = join(peers, 'projects', name);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
+  // Astro bundles only packages that the project names; Starlight imports `astro:` addresses and must be bundled.
+  write(join(folder, 'package.json'), projectFile());
   return folder;
 }
 

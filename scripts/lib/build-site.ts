@@ -9,9 +9,12 @@ import { digestFiles } from './digest-files.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
+/** Steps of a build, in this order. */
+export type BuildStep = 'pages' | 'index' | 'images' | 'archives' | 'manifest' | 'replace';
+
 export interface BuildReport {
-  /** A step begins; `seconds` are those of the whole build so far. */
-  readonly step: (name: 'pages' | 'index' | 'finish' | 'replace', seconds: number) => void;
+  /** A step begins. */
+  readonly step: (name: BuildStep) => void;
   /** A line of Astro or the indexer that a person should see. */
   readonly log: (line: string) => void;
 }
@@ -38,8 +41,6 @@ export interface BuildResult {
  * @throws whatever Astro or the indexer throws
  */
 export async function buildSite(report: BuildReport, { shard = null, parts = PARTS, index = true, fresh = false }: BuildOptions = {}): Promise<BuildResult> {
-  const started = performance.now();
-  const seconds = (): number => (performance.now() - started) / 1000;
   const whole = shard === null && parts.length === PARTS.length && index;
   const stamp = `${digestBuildInputs()}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const code = digestCode();
@@ -48,10 +49,10 @@ export async function buildSite(report: BuildReport, { shard = null, parts = PAR
   const siteDir = join(workDir, 'site');
   const plan: BuildPlan = { siteDir, shard, parts: new Set(parts), before: fresh ? null : readBefore(code), manifest: new ManifestWriter(), rendered: 0, kept: 0 };
   try {
-    report.step('pages', seconds());
+    report.step('pages');
     await buildPages(siteDir, plan);
-    if (whole) await finishPages(siteDir, report, seconds);
-    report.step('replace', seconds());
+    if (whole) await finishPages(siteDir, report);
+    report.step('replace');
     rmSync(stampFile(), { force: true });
     replaceFolder(siteDir, outDir());
     writeWhole(manifestFile(), JSON.stringify({ stamp, manifest: plan.manifest.finish(code) }));
@@ -63,14 +64,13 @@ export async function buildSite(report: BuildReport, { shard = null, parts = PAR
 }
 
 /** Search index and downloads over all pages of a site. */
-export async function finishPages(siteDir: string, report: BuildReport, seconds: () => number): Promise<void> {
-  report.step('index', seconds());
+export async function finishPages(siteDir: string, report: BuildReport): Promise<void> {
+  report.step('index');
   // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
   const { indexSite } = await import('../index-search.ts');
   await indexSite({ siteDir, log: report.log });
-  report.step('finish', seconds());
   const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
-  await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name });
+  await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name, step: report.step });
 }
 
 /** The site that stands in the output folder with what its build remembered, when that very code built it. */

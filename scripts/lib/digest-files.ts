@@ -28,6 +28,11 @@ export function listFiles(root: string): string[] {
   return statSync(root).isFile() ? [root] : listBelow(root).sort();
 }
 
+/** Bytes of files together. */
+export function sizeOfFiles(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + statSync(path).size, 0);
+}
+
 function listBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

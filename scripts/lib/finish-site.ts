@@ -13,6 +13,8 @@ export interface FinishOptions {
   /** With both slashes. */
   readonly basePath: string;
   readonly siteName: string;
+  /** A step begins. */
+  readonly step: (name: 'images' | 'archives' | 'manifest') => void;
 }
 
 /** Sites above this size offer no copy in one archive; the service worker keeps them file by file. */
@@ -21,10 +23,13 @@ const LARGEST_COPY = 400 * 1024 * 1024;
 const MOST_DRAWN = 400;
 
 /** Writes `anh/`, `du-lieu/kho.zip`, `du-lieu/ngoai-tuyen.zip` and `du-lieu/manifest.json`. */
-export async function finishSite({ siteDir, basePath, siteName }: FinishOptions): Promise<void> {
+export async function finishSite({ siteDir, basePath, siteName, step }: FinishOptions): Promise<void> {
+  step('images');
   await drawSocialImages(siteDir, siteName, { most: MOST_DRAWN });
+  step('archives');
   writeDataZip(siteDir);
   writeOfflineZip(siteDir, basePath);
+  step('manifest');
   writeManifest(siteDir);
 }
 

@@ -1,9 +1,10 @@
 /** Serves folders as a usual web server does (gzip for text), and counts the bytes and requests it answers. */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { createLink, type Link } from './slow-link.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
 
@@ -14,8 +15,12 @@ export interface CountingServer {
   close(): Promise<void>;
 }
 
-/** @param folders looked through in order */
-export async function startCountingServer(folders: readonly string[]): Promise<CountingServer> {
+/**
+ * @param folders looked through in order
+ * @param link    connection of the reader; as fast as the machine when absent
+ */
+export async function startCountingServer(folders: readonly string[], link?: Link): Promise<CountingServer> {
+  const pass = link === undefined ? null : createLink(link);
   let bytes = 0;
   let requests = 0;
   const server = createServer((request, response) => {
@@ -26,17 +31,13 @@ export async function startCountingServer(folders: readonly string[]): Promise<C
       response.writeHead(404).end();
       return;
     }
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const headers = { 'content-type': type, 'cache-control': file.endsWith('head.bin') ? 'no-cache' : 'max-age=3600' };
-    if (TYPES[extname(file)]) {
-      const body = gzipSync(readFileSync(file));
-      bytes += body.length;
-      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(body);
-    } else {
-      bytes += statSync(file).size;
-      response.writeHead(200, headers);
-      createReadStream(file).pipe(response);
-    }
+    const packed = TYPES[extname(file)] !== undefined;
+    const body = packed ? gzipSync(readFileSync(file)) : readFileSync(file);
+    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': file.endsWith('head.bin') ? 'no-cache' : 'max-age=3600', ...(packed ? { 'content-encoding': 'gzip' } : {}) };
+    bytes += body.length;
+    const answer = (): void => void response.writeHead(200, headers).end(body);
+    if (pass === null) answer();
+    else void pass(body.length).then(answer);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
