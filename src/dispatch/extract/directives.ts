@@ -10,7 +10,7 @@ import type { Metadata } from './metadata.ts';
 import { headingsAbove } from './headings.ts';
 import type { Passage } from './passages.ts';
 import { splitSentences } from './sentences.ts';
-import { findModality, isNominal, leadingActor, readDeadline, readFrequency, responsibleUnit, startsWithOrder } from './modality.ts';
+import { canBeTold, cutAtVerb, findModality, isNominal, isUnitName, leadingActor, readDeadline, readFrequency, responsibleUnit, startsWithOrder } from './modality.ts';
 
 type Kind = Directive['kind'];
 
@@ -102,6 +102,8 @@ class DirectiveReader {
         continue;
       }
       const order = findOrder(text);
+      const parties = closing ? undefined : /(?<first>\p{Lu}[^,;:()]{5,80}?) (?:và|với) (?<second>\p{Lu}[^,;:()]{3,80}?)\s*\((?:sau đây )?(?:gọi|viết)[^()]{0,40}hai bên\)/u.exec(text)?.groups;
+      if (parties) this.#umbrella = { actor: null, addressee: `${parties.first}; ${parties.second}` };
       if (!order) {
         if (closing && /^(?:Đề nghị|Yêu cầu|Giao|Nghiêm|Các)\s/u.test(text) && findModality(text)) this.#push(passage, sentence.start, sentence.end, 'closing', findModality(text) ?? 'imperative', null, this.#addresseeIn(text));
         else if (!closing && startsWithOrder(text) && this.#directives.length > 0) this.#push(passage, sentence.start, sentence.end, 'operative', 'imperative', null, this.#defaultAddressee());
@@ -136,7 +138,7 @@ class DirectiveReader {
       const text = block.text.slice(start, sentence.end);
       const modality = findModality(text);
       const imperative = startsWithOrder(text);
-      const own = leadingActor(text.replace(/^Về [^:]{3,140}:\s+/u, ''));
+      const own = leadingActor(text.replace(/^Về [^:]{3,140}:\s+/u, '')) ?? toldUnit(text);
       if (/^(?:Giai đoạn|Đợt|Bước|Thời gian)\s?\d?/u.test(text) && section === 'schedule') {
         this.#push(passage, start, block.text.trimEnd().length, 'schedule', 'declarative', null, this.#addresseeFor(passage, headings, null));
         previousTopic = true;
@@ -144,6 +146,15 @@ class DirectiveReader {
       }
       if (section === 'schedule' && index > 0 && previousTopic) return;
       if (index === 0) first = own;
+      const order = UMBRELLA_END.test(text) ? findOrder(text) : null;
+      const told = order === null || order.actor === null ? null : addresseeAfter(text, order.modalEnd);
+      if (order !== null && told !== null) {
+        // "Ủy ban nhân dân phường yêu cầu các phòng tập trung thực hiện các nhiệm vụ sau:" at the head of a section.
+        this.#sectionAddressees.set(stem, told);
+        if (this.#umbrella.addressee === null) this.#umbrella = { actor: order.actor, addressee: told };
+        this.#push(passage, start + order.start, sentence.end, 'umbrella', order.modality, order.actor, told);
+        return;
+      }
       const directive = this.#isDirective(text, { modality, imperative, own, section, regulating, inTopics });
       if (!directive) return;
       const kind = this.#kindOf(text, { section, inTopics, imperative, previousTopic });
@@ -252,8 +263,7 @@ function sectionOf(headings: readonly string[]): Section {
 function addressedUnit(heading: string): string | null {
   const explicit = /^(?:Đối với|ĐỐI VỚI|Giao|Trách nhiệm của|Đề nghị)\s+(?<unit>.+?)\s*:?$/u.exec(heading)?.groups?.unit;
   if (explicit) return explicit;
-  const organ = /^(?:Các\s+|các\s+)?(?:Ủy ban|UBND|HĐND|Sở|Bộ|Ban|Văn phòng|Phòng|Liên đoàn|LĐLĐ|Công đoàn|CĐCS|Công an|Đảng ủy|Chi bộ|Trường|Trung tâm|Cơ quan|Đơn vị|cơ quan|đơn vị|Bộ phận|Hội|Đoàn|Mặt trận|Tổ|Nhà trường|Hiệu trưởng|Giám đốc|Thủ trưởng|Chủ tịch|Cục|Vụ|Viện|Tổng|sở|bộ|cấp ủy|Cấp ủy|địa phương|Kho bạc|Bảo hiểm|Thanh tra|Báo|Đài)(?!\p{L})/u;
-  return organ.test(heading) && heading.length < 140 && !/[.;]$/u.test(heading) ? heading.replace(/\s*:$/u, '') : null;
+  return isUnitName(heading) && heading.length < 140 && !/[.;]$/u.test(heading) ? heading.replace(/\s*:$/u, '') : null;
 }
 
 /** Anchor of the item that holds the passage, without its own `.d1` or `.g2`. */
@@ -285,10 +295,19 @@ function findOrder(text: string): { start: number; actor: string | null; modalit
   return bare?.groups ? { start: text.startsWith('Đề nghị') || text.startsWith('Yêu cầu') ? 0 : 0, actor: null, modality: (bare.groups.modality ?? '').toLowerCase(), modalEnd: bare.index + bare[0].length } : null;
 }
 
+/** `Đối với các xã, phường ven biển, nghiêm cấm …`, `Khuyến khích doanh nghiệp nhận …`: a unit told without being the subject. */
+function toldUnit(text: string): string | null {
+  const regarding = /^Đối với (?<unit>[^,;:.]{3,80}(?:, [\p{Ll}][^,;:.]{2,40})?),\s+(?=\p{Ll})/u.exec(text)?.groups?.unit;
+  if (regarding !== undefined && isUnitName(regarding)) return regarding;
+  const encouraged = /^Khuyến khích\s+/u.exec(text);
+  const unit = encouraged && addresseeAfter(text, encouraged[0].length);
+  return unit && unit.length < 80 && isUnitName(unit) ? unit : null;
+}
+
 /** Who is told: the words after the modal up to the verb. */
 function addresseeAfter(text: string, from: number): string | null {
   const rest = text.slice(from, from + 400);
-  const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
-  const unit = (end < 0 ? rest : rest.slice(0, end)).replace(/[\s,]+$/u, '').trim();
-  return unit === '' || unit.length > 300 || /^(?:như\s+)?sau$/u.test(unit) ? null : unit;
+  const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|nhận|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
+  const unit = (end < 0 ? rest : rest.slice(0, end)).replace(/[\s,]+$/u, '').replace(/^(?:(?:giao|cho|đối với)\s+)+/u, '').trim();
+  return unit.length > 300 || /^(?:các|những) (?:văn bản|nội dung|nhiệm vụ|giải pháp|vấn đề)/u.test(unit) || !canBeTold(unit) ? null : cutAtVerb(unit);
 }

@@ -30,7 +30,7 @@ const VERBS = [
   'Bám', 'Xem xét', 'Yêu cầu', 'Siết chặt', 'Kiên quyết', 'Hạn chế', 'Thẩm định', 'Thanh tra', 'Điều chỉnh', 'Điều tra', 'Khảo sát', 'Thu hút', 'Vinh danh', 'Chăm lo', 'Đại diện', 'Bảo vệ', 'Thăm', 'Tặng', 'Trao', 'Trang trí', 'Treo', 'Viết', 'Đưa tin', 'Làm', 'Mời', 'Phân bổ', 'Phân loại', 'Phân định', 'Áp dụng', 'Xét', 'Chọn', 'Lựa chọn', 'Bầu', 'Gương mẫu', 'Tự', 'Giữ', 'Giữ gìn', 'Cải tiến', 'Cải cách', 'Cắt giảm', 'Rút ngắn', 'Đơn giản', 'Minh bạch', 'Thí điểm', 'Xóa', 'Xoá', 'Khôi phục', 'Tái', 'Quy hoạch', 'Tận dụng', 'Liên kết', 'Hợp tác', 'Ký kết', 'Ký', 'Khơi dậy', 'Lan tỏa', 'Lan toả', 'Nhận diện', 'Cảnh báo', 'Hợp nhất', 'Chuyển', 'Bàn giao', 'Rà', 'Quy định', 'Kêu gọi', 'Nhất là',
   'Trực', 'Trực tiếp', 'Tăng', 'Phát quang', 'Cân đối', 'Cùng', 'Biên soạn', 'Giới thiệu', 'Tuyệt đối', 'Kết thúc', 'Tiếp thu', 'Là đầu mối', 'Hằng tuần', 'Hàng tuần', 'Hàng quý', 'Hàng tháng', 'Giảm', 'Tìm hiểu', 'Ghi nhận', 'Nghiêm cấm', 'Thống kê', 'In', 'Cấp', 'Nhập', 'Lắp đặt', 'Trang bị', 'Mua sắm', 'Tu sửa', 'Vệ sinh', 'Dọn dẹp', 'Tổ chức', 'Sẵn sàng', 'Túc trực', 'Di dời', 'Sơ tán', 'Gia cố', 'Cứu trợ', 'Ứng phó', 'Bồi thường', 'Chi trả', 'Thanh toán', 'Quyết toán', 'Nộp', 'Trích', 'Thu thập', 'Xin ý kiến', 'Lấy ý kiến', 'Góp ý', 'Thẩm tra', 'Phê duyệt', 'Giải trình', 'Tuyển chọn', 'Bổ nhiệm', 'Điều động', 'Luân chuyển', 'Chỉ định', 'Ủy quyền', 'Tiết kiệm', 'Dành', 'Ưu đãi', 'Miễn', 'Mở', 'Đóng', 'Đặt', 'Xếp', 'Chấm', 'Xác minh', 'Xác nhận', 'Phản ánh', 'Kiến nghị', 'Đối thoại', 'Thương lượng', 'Đàm phán', 'Tư vấn', 'Trợ giúp',
 ].sort((a, b) => b.length - a.length);
-const ORDER_VERBS = new RegExp(`^(?:${VERBS.join('|')})(?!\\p{L})`, 'u');
+const ORDER_VERBS = new RegExp(`^(?:${VERBS.join('|')})(?!\\p{L})(?<!^Tổ chức(?=,? (?:cá nhân|đảng|chính trị|công đoàn|Công đoàn|Đảng)))`, 'u');
 
 /** True when the sentence opens with a verb that orders, with no subject before it. */
 export function startsWithOrder(text: string): boolean {
@@ -43,24 +43,47 @@ export function isNominal(text: string): boolean {
 }
 
 /** After a unit any order verb, small, or a modal word makes it an actor; short verbs that also stand inside names do not. */
-const ACTING_VERBS = ['có trách nhiệm', 'chịu trách nhiệm', 'cần', 'phải', 'chủ trì', 'duy trì', 'quyết định', 'đưa', 'hoàn thành', 'phân công', 'thông báo', 'nỗ lực', ...VERBS.filter((verb) => verb.length > 4 && !['Không', 'Trình', 'Thanh tra', 'Thống nhất', 'Nhất là', 'Công bố', 'Hợp tác', 'Đại diện', 'Kinh', 'Thông tin', 'Truyền thông', 'Đầu tư', 'Phát triển', 'Bảo vệ', 'Kiểm tra', 'Quản lý', 'Vệ sinh', 'Tổ chức', 'Tuyên truyền', 'Giám sát', 'Đào tạo', 'Tư vấn', 'Hỗ trợ', 'Cứu trợ', 'Thẩm tra', 'Tổng hợp'].includes(verb)).map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1)), 'không', 'tổ chức', 'thống nhất', 'tuyên truyền', 'kiểm tra', 'giám sát', 'hỗ trợ', 'quản lý'].join('|');
+const ACTING_VERBS = ['có trách nhiệm', 'chịu trách nhiệm', 'cần', 'phải', 'chủ trì', 'duy trì', 'quyết định', 'đưa', 'hoàn thành', 'phân công', 'thông báo', 'nỗ lực', ...VERBS.filter((verb) => verb.length > 4 && !['Không', 'Trình', 'Thanh tra', 'Thống nhất', 'Nhất là', 'Công bố', 'Hợp tác', 'Đại diện', 'Kinh', 'Thông tin', 'Truyền thông', 'Đầu tư', 'Phát triển', 'Bảo vệ', 'Kiểm tra', 'Quản lý', 'Vệ sinh', 'Tổ chức', 'Tuyên truyền', 'Giám sát', 'Đào tạo', 'Tư vấn', 'Hỗ trợ', 'Cứu trợ', 'Thẩm tra', 'Tổng hợp'].includes(verb)).map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1)), 'không', 'tổ chức', 'lập', 'gửi', 'cử', 'nộp', 'trích', 'thống nhất', 'tuyên truyền', 'kiểm tra', 'giám sát', 'hỗ trợ', 'quản lý'].join('|');
 
-const UNIT = String.raw`(?:[Cc]ác\s+|[Tt]oàn thể\s+|[Mm]ỗi\s+|[Tt]ừng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|Đảng ủy|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Nn]gười sử dụng lao động|[Hh]ạt|[Cc]hủ đầu tư|[Tt]ập đoàn|[Cc]ông ty|[Hh]ai bên|Thường trực|[Cc]hi nhánh|Bí thư|[Kk]ho bạc|[Bb]ảo hiểm|[Bb]an điều hành|[Cc]hi cục|[Đđ]ội|[Tt]rạm|[Bb]ệnh viện|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể)`;
-const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|(?:[Tt]rên cơ sở) [^,]{3,120}),\s+)?(?<actor>${UNIT}[^.;:]{0,160}?)\s+(?:${ACTING_VERBS})(?!\p{L})`, 'u');
+const UNIT = String.raw`(?:[Cc]ác\s+|[Tt]oàn thể\s+|[Mm]ỗi\s+|[Tt]ừng\s+|Người đứng đầu\s+|Thủ trưởng\s+|Lãnh đạo\s+|Chủ tịch\s+|Giám đốc\s+|Hiệu trưởng\s+|Bộ trưởng\s+)?(?:[Cc]ông đoàn|[Cc]ấp ủy|[Cc]ấp uỷ|[Cc]ấp [Cc]ông đoàn|[Cc]ơ quan|[Đđ]ơn vị|[Cc]án bộ|[Đđ]oàn viên|[Nn]gười lao động|[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|Ủy ban|UBND|HĐND|Liên đoàn|LĐLĐ|CĐCS|[Cc]ông an|[Đđ]ảng (?:ủy|uỷ)|[Cc]hi bộ|[Tt]rường|[Nn]hà trường|[Tt]rung tâm|[Hh]ội|[Đđ]oàn|Mặt trận|[Tt]ổ chức|[Đđ]ịa phương|[Nn]gành|[Dd]oanh nghiệp|[Nn]gười đứng đầu|[Tt]hủ trưởng|[Cc]ục|[Vv]ụ|[Vv]iện|[Tt]ổng|[Xx]ã|[Pp]hường|[Tt]hôn|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Bộ phận|[Kk]hoa|[Đđ]ồng chí|[Nn]gười sử dụng lao động|[Hh]ạt|[Cc]hủ đầu tư|[Tt]ập đoàn|[Cc]ông ty|[Hh]ai bên|[Tt]hường trực|[Tt]ỉnh (?:ủy|uỷ)|[Tt]hành (?:ủy|uỷ)|[Hh]uyện (?:ủy|uỷ)|[Tt]huế|[Cc]hi nhánh|Bí thư|[Kk]ho bạc|[Bb]ảo hiểm|[Bb]an điều hành|[Cc]hi cục|[Đđ]ội|[Tt]rạm|[Bb]ệnh viện|[Bb]áo|[Đđ]ài|[Cc]á nhân|[Tt]ập thể|[Nn]gân hàng|[Tt]òa án|[Kk]hu phố|[Tt]ổ dân phố|[Tt]ổ (?=công đoàn|công tác|giúp việc|trưởng)|Phó|[Gg]iáo viên|[Nn]hân viên|[Kk]ế toán|[Vv]iên chức|[Cc]ông chức|[Gg]iảng viên|Đảng bộ|[Cc]ụm thi đua|[Kk]hối thi đua)`;
+const ACTOR = new RegExp(String.raw`^(?:(?:Hằng năm|Hàng năm|Định kỳ|Hằng quý|Trong quá trình[^,]{0,60}|Để [^,]{3,160}(?:,[^,]{3,80}){0,4}|Căn cứ [^,]{3,120}(?:,[^,]{3,120}){0,3}|(?:[Tt]rên cơ sở) [^,]{3,120}),\s+)?(?<actor>${UNIT}(?!\p{L})[^.;:]{0,160}?)\s+(?:${ACTING_VERBS})(?!\p{L})`, 'u');
+
+const UNIT_NAME = new RegExp(String.raw`^${UNIT}(?!\p{L})`, 'u');
+/** Headings that begin like a unit and name a matter. */
+const MATTER = /^(?:[Tt]rường hợp|Hội (?:nghị|thi|thảo)|Bộ máy|Bộ luật|Bộ tiêu chí|Đoàn kết|Đội ngũ|Ngành nghề|Tổng (?:kết|số|hợp|kinh phí)|Trường hợp|Báo cáo|Vụ việc|Vụ,? |Công đoàn phí|Cơ sở|Đơn vị tính|Cá nhân được)/u;
+
+/** True for a heading that names who must act: `Sở Tài chính`, `Các công đoàn cơ sở`, `Hạt Kiểm lâm huyện`. */
+export function isUnitName(heading: string): boolean {
+  return UNIT_NAME.test(heading) && !startsWithOrder(heading) && !MATTER.test(heading);
+}
+
+/** True for words that can name who is told: a unit, or a name with a capital (`Quý Công ty`, `Thuế tỉnh Lào Cai`), never `của …`, `được …`. */
+export function canBeTold(words: string): boolean {
+  return !MATTER.test(words) && !/QUYẾT ĐỊNH|QUYẾT NGHỊ/u.test(words) && (UNIT_NAME.test(words) || /^(?:(?:các|những|mọi|toàn thể|từng|mỗi|quý|toàn bộ)\s|[“"]?\p{Lu})/u.test(words) && !startsWithOrder(words));
+}
 
 /** The unit that opens the sentence and is told to act: "Các công đoàn cơ sở tăng cường …". @returns `null` when there is none */
 export function leadingActor(text: string): string | null {
   if (startsWithOrder(text) && !/^(?:Căn cứ|Trên cơ sở|Hằng|Hàng|Định kỳ|Trong|Để)\s/u.test(text)) return null;
   const actor = ACTOR.exec(text)?.groups?.actor?.replace(/[\s,]+$/u, '') ?? null;
-  return actor !== null && actor.split(' ').length <= 30 ? actor : null;
+  return actor !== null && !/\s(?:bị|để)$/u.test(actor) && !MATTER.test(actor) && actor.split(' ').length <= 30 ? cutAtVerb(actor) : null;
 }
 
-const RESPONSIBLE = /^(?:(?:Trong|Sau|Trước|Khi|Căn cứ|Hằng năm|Định kỳ)\s[^,;]{2,120},\s+)?(?<unit>\p{Lu}[^.:“”]{2,500}?)\s+(?:có trách nhiệm|chịu trách nhiệm|phải|chủ trì|không được)(?!\p{L})/u;
+const RESPONSIBLE = new RegExp(String.raw`^(?:(?:Trong|Sau|Trước|Khi|Căn cứ|Hằng năm|Định kỳ|Trường hợp)\s[^,;]{2,120},\s+)?(?<unit>(?:${UNIT}|[Nn]gười|[Mm]ọi|[Cc]ơ sở|[Bb]ên|Ông|Bà|Giám sát viên|Nhân viên|Viên chức|Công chức)(?!\p{L})[^.:“”]{0,500}?)\s+(?:có trách nhiệm|chịu trách nhiệm|phải|chủ trì|không được)(?!\p{L})`, 'u');
 
 /** Who stands before `có trách nhiệm`, `chịu trách nhiệm`, `phải`, `chủ trì`: a list of units in decisions. @returns `null` when the sentence has no such form */
 export function responsibleUnit(text: string): string | null {
   const unit = RESPONSIBLE.exec(text)?.groups?.unit?.replace(/[\s,;]+$/u, '') ?? null;
-  return unit !== null && !startsWithOrder(unit) ? unit : null;
+  return unit !== null && !startsWithOrder(unit) && !MATTER.test(unit) ? cutAtVerb(unit) : null;
+}
+
+/** What a unit does first, where two orders stand in one sentence: `Sở Xây dựng thẩm định …, trình … xong trước ngày …`. */
+const FIRST_DEED = /\s+(?:là (?:cơ quan|đơn vị|đầu mối|lực lượng)|(?:lãnh đạo|cấu hình|trao đổi|theo dõi|giám sát(?= (?:việc|chặt)))(?=\s\p{Ll})|có trách nhiệm|thừa (?:ủy|uỷ) quyền|thay mặt|có (?:văn bản|ý kiến|kế hoạch|biện pháp|phương án|giải pháp)|một số (?:nội dung|nhiệm vụ|việc|giải pháp|vấn đề)|(?:các|những) (?:nội dung|nhiệm vụ|việc|giải pháp) (?:sau|như sau)|thẩm định|xem xét|rà soát|tham mưu|nghiên cứu|đề xuất|xây dựng kế hoạch|ban hành|báo cáo|tổng hợp|căn cứ|phối hợp|tiếp tục|tăng cường|đẩy mạnh|khẩn trương|chủ động|hoàn thành|trình)(?!\p{L}).*$/u;
+
+/** The unit alone, without what it is to do. */
+export function cutAtVerb(unit: string): string {
+  const cut = unit.replace(FIRST_DEED, '').replace(/(?:[\s,;]+|\s(?:để|và|với|thì|đã|sẽ|được|chưa|theo|đang|cần|phải))+$/u, '');
+  return cut === '' ? unit : cut;
 }
 
 const DEADLINE = /(?:chậm nhất(?: là)?(?: đến)?|trước|xong trước|hoàn thành(?: xong)?(?: trước| trong)?|muộn nhất|đến hết|xong trong|hạn cuối)\s+(?:hết\s+)?(?:(?:\d{1,2} giờ(?: \d{1,2})?(?: phút)?,?\s+)?ngày\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+(?:hằng|hàng) (?:tháng|quý|năm))?(?:\s+(?:và\s+)?\d{1,2}[/.]\d{1,2})?(?:\s+(?:hằng|hàng) năm)?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})|trong\s+(?:quý\s+[IV]+(?:\/\d{4}|\s+năm\s+\d{4})?|tháng\s+\d{1,2}(?:\/\d{4}|\s+năm\s+\d{4})?|thời hạn\s+\d+\s+ngày[^,.;]{0,60})|khi nhận được [\p{L}\s]{2,20} này|(?<=\p{L} )ngay(?= (?:các|những|việc|Phong trào|phong trào|sau khi|từ|khi))/iu;
