@@ -15,33 +15,49 @@ const UNDOABLE: readonly ReadingKind[] = ['so', 'ngay', 'telex', 'viet-tat', 'di
 
 /** Reads an address; what is unknown in it is passed over. */
 export function readState(parameters: URLSearchParams): SearchState {
-  const list = (name: string): string[] => (parameters.get(name) ?? '').split(',').map((value) => value.trim()).filter(Boolean);
-  const filters: Partial<Record<FacetName, readonly string[]>> = {};
-  for (const name of FACETS) if (list(name).length > 0) filters[name] = list(name);
   return {
     query: parameters.get('q') ?? '',
-    filters,
+    filters: readFilters(parameters),
     sort: SORTS.find((sort) => sort === parameters.get('xep')) ?? 'phu-hop',
-    undone: UNDOABLE.filter((kind) => list('bo').includes(kind)),
+    undone: UNDOABLE.filter((kind) => readList(parameters, 'bo').includes(kind)),
   };
+}
+
+/** The filters of an address: `?loai=NQ,CT&nam=2025`. */
+export function readFilters(parameters: URLSearchParams): Filters {
+  return Object.fromEntries(FACETS.map((name) => [name, readList(parameters, name)] as const).filter(([, values]) => values.length > 0));
+}
+
+function readList(parameters: URLSearchParams, name: string): string[] {
+  return (parameters.get(name) ?? '').split(',').map((value) => value.trim()).filter(Boolean);
 }
 
 /** @returns the part of the address from `?` on, empty for an empty state */
 export function writeState(state: SearchState): string {
   const parameters = new URLSearchParams();
   if (state.query !== '') parameters.set('q', state.query);
-  for (const name of FACETS) {
-    const values = state.filters[name];
-    if (values && values.length > 0) parameters.set(name, values.join(','));
-  }
+  writeFilters(parameters, state.filters);
   if (state.sort !== 'phu-hop') parameters.set('xep', state.sort);
   if (state.undone.length > 0) parameters.set('bo', state.undone.join(','));
+  return printParameters(parameters);
+}
+
+/** Puts filters into the parameters of an address, always in one order. */
+export function writeFilters(parameters: URLSearchParams, filters: Filters): void {
+  for (const name of FACETS) {
+    const values = filters[name];
+    if (values && values.length > 0) parameters.set(name, values.join(','));
+  }
+}
+
+/** @returns empty when there are none */
+export function printParameters(parameters: URLSearchParams): string {
   const text = parameters.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
 
-/** The state with a value of a facet chosen or no longer chosen. */
-export function toggleFilter(state: SearchState, name: FacetName, value: string): SearchState {
+/** A state with a value of a facet chosen or no longer chosen. */
+export function toggleFilter<State extends { readonly filters: Filters }>(state: State, name: FacetName, value: string): State {
   const chosen = state.filters[name] ?? [];
   const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   const { [name]: _, ...others } = state.filters;

@@ -5,7 +5,6 @@
 import type { Corpus, CorpusDocument } from '../corpus/graph/graph.ts';
 import { labelIssuer } from '../corpus/wording/issuer-label.ts';
 import { nameDocument } from '../corpus/wording/document-name.ts';
-import type { Registry } from '../domain/registry.ts';
 
 export interface DocumentFacts {
   readonly key: string;
@@ -19,6 +18,7 @@ export interface DocumentFacts {
   readonly issuer: string;
   readonly level: string | null;
   readonly date: string | null;
+  readonly topics: readonly (readonly [id: string, name: string])[];
   readonly status: string | null;
   readonly held: boolean;
   /** Held documents that cite it. */
@@ -27,8 +27,15 @@ export interface DocumentFacts {
   readonly told: readonly string[];
 }
 
-/** @param registry tables of organs, for the level */
-export function collectDocumentFacts(corpus: Corpus, registry: Pick<Registry, 'organs' | 'organTypes'>): DocumentFacts[] {
+/** What the views over the corpus say of a document, so that filters and pages never differ. */
+export interface FactViews {
+  levelOf(document: CorpusDocument): string | null;
+  statusOf(document: CorpusDocument): string | null;
+  topicsOf(document: CorpusDocument): readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Facts of every document, in order of the keys. */
+export function collectDocumentFacts(corpus: Corpus, views: FactViews): DocumentFacts[] {
   return [...corpus.documents.values()].map((document) => {
     const incoming = corpus.incoming.get(document.key) ?? [];
     return {
@@ -40,9 +47,10 @@ export function collectDocumentFacts(corpus: Corpus, registry: Pick<Registry, 'o
       type: document.type?.name ?? null,
       issuerId: document.issuer.id,
       issuer: labelIssuer(document.issuer),
-      level: levelOf(document.issuer.id, registry),
+      level: views.levelOf(document),
       date: document.date,
-      status: statusOf(document, incoming.map((link) => link.relation)),
+      topics: views.topicsOf(document).map(({ id, name }) => [id, name] as const),
+      status: views.statusOf(document) ?? (document.held?.maybeDraft ? 'maybe-draft' : null),
       held: document.held !== null,
       citedBy: new Set(incoming.flatMap((link) => link.evidence.filter((evidence) => evidence.direct).map((evidence) => evidence.via))).size,
       told: document.held ? [] : toldOf(document, incoming.flatMap((link) => link.evidence.map((evidence) => evidence.sentence ?? evidence.raw))),
@@ -50,27 +58,7 @@ export function collectDocumentFacts(corpus: Corpus, registry: Pick<Registry, 'o
   });
 }
 
-function statusOf(document: CorpusDocument, relations: readonly string[]): string | null {
-  if (relations.includes('repeals')) return 'repealed';
-  if (relations.includes('replaces')) return 'replaced';
-  if (relations.includes('amends')) return 'amended';
-  return document.held?.maybeDraft ? 'maybe-draft' : null;
-}
-
 function toldOf(document: CorpusDocument, sentences: readonly string[]): string[] {
   const values = [...document.titles, ...document.issuerNames].map(({ value }) => value);
   return [...new Set([...values, ...sentences])].filter((text) => text !== '');
-}
-
-/** Ranks of organ types: 20-29 province, 30-39 district, 40-49 commune, from 50 grassroots (content/registry/README.md). */
-function levelOf(issuerId: string, registry: Pick<Registry, 'organs' | 'organTypes'>): string | null {
-  const organ = registry.organs.find(({ id }) => id === issuerId);
-  if (organ) return organ.level;
-  const type = registry.organTypes.filter(({ id }) => issuerId === id || issuerId.startsWith(`${id}-`)).toSorted((a, b) => b.id.length - a.id.length)[0];
-  if (!type) return null;
-  const words = issuerId.split('-');
-  if (words.includes('xa') || words.includes('phuong') || words.includes('dac')) return 'commune';
-  if (words.includes('huyen') || words.includes('quan')) return 'district';
-  if (type.rank < 20) return 'central';
-  return type.rank < 30 ? 'province' : type.rank < 40 ? 'district' : type.rank < 50 ? 'commune' : 'grassroots';
 }

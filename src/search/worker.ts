@@ -1,5 +1,6 @@
 /** Runs the engine off the main thread. Only the newest question is answered; older ones waiting are dropped. */
 import { createEngine, type Engine } from './engine.ts';
+import { createFileLoader } from './fetch-file.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 type SearchMessage = Extract<ToWorker, { kind: 'search' }>;
@@ -34,21 +35,11 @@ scope.onmessage = ({ data }) => {
 
 function start(): Promise<Engine> {
   // After a failure the next question tries again.
-  engine ??= createEngine({ load }).catch((error: unknown) => {
+  engine ??= createEngine({ load: createFileLoader(base) }).catch((error: unknown) => {
     engine = null;
     throw error;
   });
   return engine;
-}
-
-async function load(name: string): Promise<Uint8Array | null> {
-  try {
-    // Only the head may change under its name; everything else lies in a folder named after its content.
-    const response = await fetch(base + name, name.endsWith('head.bin') ? { cache: 'no-cache' } : {});
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
 }
 
 async function next(): Promise<void> {

@@ -31,7 +31,8 @@ function renderChip(name: FacetName, value: FacetValue, state: SearchState): HTM
     printValue(name, value), ' ', element('span', { class: 'search-chip-count' }, String(value.count)));
 }
 
-function printValue(name: FacetName, value: FacetValue): string {
+/** A value as a reader knows it. */
+export function printValue(name: FacetName, value: Pick<FacetValue, 'value' | 'label'>): string {
   if (name === 'cap') return words.levels[value.value] ?? value.label;
   if (name === 'co') return words.held[value.value] ?? value.label;
   if (name === 'trang-thai') return words.statuses[value.value] ?? value.label;

@@ -60,6 +60,7 @@ export function buildSiteIndex(input: SiteIndexInput): ReadonlyMap<string, Uint8
     types: dictionaries.types,
     issuers: dictionaries.issuers,
     topics: dictionaries.topics,
+    topicSets: dictionaries.topicSets.map((set) => set.split(' ').map(Number)),
     statuses: dictionaries.statuses,
     vocabulary: { ...input.vocabulary, symbols: numbers.symbols },
     columns: columnsOf(input, built, groupSketches(sketches), dictionaries),
@@ -142,6 +143,8 @@ interface Dictionaries {
   readonly types: [string, string][];
   readonly issuers: [string, string, string][];
   readonly topics: [string, string][];
+  /** Places of topics, joined by blanks. */
+  readonly topicSets: string[];
   readonly statuses: string[];
 }
 
@@ -157,14 +160,19 @@ function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
     if (page.status) statuses.add(page.status);
   }
   const sorted = <T extends readonly string[]>(map: ReadonlyMap<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return { types: sorted(types), issuers: sorted(issuers), topics: sorted(topics), statuses: [...statuses].sort() };
+  const named = sorted(topics);
+  const topicSets = [...new Set(pages.map(({ page }) => topicSetOf(page, named)))].filter((set) => set !== '').sort();
+  return { types: sorted(types), issuers: sorted(issuers), topics: named, topicSets, statuses: [...statuses].sort() };
+}
+
+function topicSetOf(page: SearchPage, topics: readonly (readonly [string, string])[]): string {
+  return page.topics.map(([id]) => topics.findIndex(([other]) => other === id)).sort((a, b) => a - b).join(' ');
 }
 
 function columnsOf({ pages, fragments }: SiteIndexInput, built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
   const place = (rows: readonly (readonly string[])[]): Map<string, number> => new Map(rows.map((row, index) => [row[0] ?? '', index + 1]));
   const types = place(dictionaries.types);
   const issuers = place(dictionaries.issuers);
-  const topics = place(dictionaries.topics);
   const column = (read: (page: SearchPage, index: number) => number, limit: number): number[] => pages.map(({ page }, index) => Math.min(limit, read(page, index)));
   return {
     // Three significant digits are plenty for length normalisation and pack better.
@@ -172,14 +180,20 @@ function columnsOf({ pages, fragments }: SiteIndexInput, built: Pick<TermFiles, 
     dates: Uint16Array.from(column((page) => toDayNumber(page.date), 65_535)),
     types: Uint8Array.from(column((page) => types.get(page.typeCode ?? '') ?? 0, 255)),
     issuers: Uint16Array.from(column((page) => issuers.get(page.issuerId ?? '') ?? 0, 65_535)),
-    topics: Uint8Array.from(column((page) => topics.get(page.topics[0]?.[0] ?? '') ?? 0, 255)),
+    topicSets: Uint16Array.from(column((page) => dictionaries.topicSets.indexOf(topicSetOf(page, dictionaries.topics)) + 1, 65_535)),
+    serials: Uint16Array.from(column((page) => serialOf(page.number), 65_535)),
     statuses: Uint8Array.from(column((page) => (page.status ? dictionaries.statuses.indexOf(page.status) + 1 : 0), 255)),
     held: Uint8Array.from(column((page) => Number(page.held), 1)),
-    citedBy: Uint8Array.from(column((page) => page.citedBy, 255)),
+    citedBy: Uint16Array.from(column((page) => page.citedBy, 65_535)),
     titleLengths: Uint8Array.from(column((_, index) => built.titleLengths[index] ?? 0, 255)),
     fragments: Uint32Array.from(pages, ({ url }) => toFragmentNumber(fragments.get(url) ?? '')),
     groups,
   };
+}
+
+function serialOf(number: string | null): number {
+  const { serial } = numberParts(number ?? '');
+  return serial === null ? 0 : Number.parseInt(serial, 10) + 1;
 }
 
 function roundLength(length: number): number {

@@ -72,7 +72,7 @@ export function addFacts(page: SearchPage, facts: DocumentFacts | undefined): Se
   if (!facts) return page;
   const { told, ...known } = facts;
   const paragraphs = facts.held ? page.paragraphs : told.map((text) => ({ anchor: null, label: null, text: /[.!?…;:]$/u.test(text) ? text : `${text}.` }));
-  return { ...page, ...known, topics: page.topics, paragraphs };
+  return { ...page, ...known, paragraphs };
 }
 
 class PageReader {

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 
 /** Documents a block file of rows holds. */
 export const BLOCK_SIZE = 16;
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** JSON part of the head. */
 export interface HeadFacts {
@@ -23,6 +23,8 @@ export interface HeadFacts {
   readonly types: readonly (readonly [code: string, name: string])[];
   readonly issuers: readonly (readonly [id: string, name: string, level: string])[];
   readonly topics: readonly (readonly [id: string, name: string])[];
+  /** Sets of topics that documents have, as places in the list of topics. */
+  readonly topicSets: readonly (readonly number[])[];
   readonly statuses: readonly string[];
   readonly vocabulary: Vocabulary;
 }
@@ -35,11 +37,14 @@ export interface Columns {
   /** Index + 1 into the list of the head, 0 when unknown. */
   readonly types: Uint8Array;
   readonly issuers: Uint16Array;
-  readonly topics: Uint8Array;
+  /** Index + 1 into the sets of topics, 0 for none. */
+  readonly topicSets: Uint16Array;
   readonly statuses: Uint8Array;
   /** 1 when the text is held, 0 when the document is only cited. */
   readonly held: Uint8Array;
-  readonly citedBy: Uint8Array;
+  readonly citedBy: Uint16Array;
+  /** Serial of the number plus one, 0 when the number was left blank: what a list by number goes by. */
+  readonly serials: Uint16Array;
   /** Syllables of the title, at most 255. */
   readonly titleLengths: Uint8Array;
   /** Name of Pagefind's fragment as a number (`vi_44357b5` -> 0x44357b5), 0 when it has another form: spares results a round trip. */
@@ -58,8 +63,8 @@ export type DocumentRow = readonly [url: string, title: string, number: string |
 /** Rows of the number table that share a serial (`n:57`) or a symbol (`s:ubnd-vhxh`): document and printed number. */
 export type NumberShard = Readonly<Record<string, readonly (readonly [document: number, number: string])[]>>;
 
-const WIDE = ['lengths', 'dates', 'issuers', 'groups'] as const;
-const NARROW = ['types', 'topics', 'statuses', 'held', 'citedBy', 'titleLengths'] as const;
+const WIDE = ['lengths', 'dates', 'issuers', 'topicSets', 'citedBy', 'serials', 'groups'] as const;
+const NARROW = ['types', 'statuses', 'held', 'titleLengths'] as const;
 
 /** Packs the head; columns go low bytes first, then high bytes, which gzip likes. */
 export function packHead(head: Head): Uint8Array {

@@ -26,15 +26,20 @@ export interface Facet {
   readonly values: readonly FacetValue[];
 }
 
-/** Values of one document in one facet. */
-function valueOf(document: number, name: FacetName, head: Head): string | null {
+/** Values of one document in one facet; only topics are ever several. */
+function valuesOf(document: number, name: FacetName, head: Head): readonly string[] {
+  if (name === 'chu-de') return (head.topicSets[(head.columns.topicSets[document] ?? 0) - 1] ?? []).flatMap((place) => head.topics[place]?.[0] ?? []);
+  const value = valueOf(document, name, head);
+  return value === null ? [] : [value];
+}
+
+function valueOf(document: number, name: Exclude<FacetName, 'chu-de'>, head: Head): string | null {
   const { columns } = head;
   switch (name) {
     case 'loai': return head.types[(columns.types[document] ?? 0) - 1]?.[0] ?? null;
     case 'co-quan': return head.issuers[(columns.issuers[document] ?? 0) - 1]?.[0] ?? null;
     case 'cap': return head.issuers[(columns.issuers[document] ?? 0) - 1]?.[2] || null;
     case 'nam': return yearOfDay(columns.dates[document] ?? 0)?.toString() ?? null;
-    case 'chu-de': return head.topics[(columns.topics[document] ?? 0) - 1]?.[0] ?? null;
     case 'co': return columns.held[document] === 1 ? 'toan-van' : 'vien-dan';
     case 'trang-thai': return head.statuses[(columns.statuses[document] ?? 0) - 1] ?? null;
   }
@@ -45,8 +50,7 @@ export function passesFilters(document: number, asked: AskedFilters, head: Head,
   for (const name of FACETS) {
     const wanted = asked[name];
     if (name === skip || !wanted || wanted.length === 0) continue;
-    const value = valueOf(document, name, head);
-    if (value === null || !wanted.includes(value)) return false;
+    if (!valuesOf(document, name, head).some((value) => wanted.includes(value))) return false;
   }
   return asked.fromQuery ? passesPlan(document, asked.fromQuery, head) : true;
 }
@@ -67,8 +71,7 @@ export function countFacets(documents: readonly number[], asked: AskedFilters, h
     const counts = new Map<string, number>();
     for (const document of documents) {
       if (!passesFilters(document, asked, head, name)) continue;
-      const value = valueOf(document, name, head);
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of valuesOf(document, name, head)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const chosen of asked[name] ?? []) if (!counts.has(chosen)) counts.set(chosen, 0);
     const values = [...counts].map(([value, count]) => ({ value, label: labelOf(name, value, head), count }));
