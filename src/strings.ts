@@ -93,6 +93,13 @@ export const strings = {
     fields: { issuer: 'cơ quan ban hành', type: 'loại văn bản', date: 'ngày ban hành', number: 'số', subject: 'trích yếu', place: 'địa danh', addressees: 'nơi gửi', signature: 'người ký' } as Readonly<Record<string, string>>,
     confidence: { high: 'chắc chắn cao', medium: 'khá chắc', low: 'chưa chắc' },
     corrections: 'Chỗ đã hiệu đính',
+    layers: {
+      legend: 'Lời văn',
+      received: 'Như nhận được',
+      corrected: (count: number) => `Đã hiệu đính (${count} chỗ)`,
+      printedReceived: 'Lời văn in như nhận được.',
+      printedCorrected: 'Lời văn in có hiệu đính; từng chỗ ghi ở mục Nguồn của trang.',
+    },
     correctionNote: (original: string, correction: string) => `Bản nhận được ghi “${original}”, đọc là “${correction}”.`,
     download: 'Tải về',
     downloadText: 'Tệp gốc nhận được (.txt)',

@@ -19,13 +19,11 @@ export interface FinishOptions {
 
 /** Sites above this size offer no copy in one archive; the service worker keeps them file by file. */
 const LARGEST_COPY = 400 * 1024 * 1024;
-/** Held documents up to which a build draws a picture for each; above it they share one, until `scripts/social-images.ts` draws them apart. */
-const MOST_DRAWN = 400;
 
 /** Writes `anh/`, `du-lieu/kho.zip`, `du-lieu/ngoai-tuyen.zip` and `du-lieu/manifest.json`. */
 export async function finishSite({ siteDir, basePath, siteName, step }: FinishOptions): Promise<void> {
   step('images');
-  await drawSocialImages(siteDir, siteName, { most: MOST_DRAWN });
+  await drawSocialImages(siteDir, siteName);
   step('archives');
   writeDataZip(siteDir);
   writeOfflineZip(siteDir, basePath);

@@ -5,7 +5,8 @@
  *
  * Source words stand in leaf elements marked `data-source-text`, in order; nothing editorial stands inside them.
  * Two kinds of place are left for the page to finish, because they depend on the whole corpus:
- * `<a data-citation="n.m">` (link and state) and `<!--@anchor-->` (notes in the margin).
+ * `<a data-citation="n.m">` (link and state) and `<!--@anchor-->` (address and notes in the margin). An item without a heading and its first
+ * paragraph begin at one place, so they share one: `<!--@item paragraph-->`.
  */
 import { mdxToMdast } from 'satteri';
 import { splitNumbers } from '../corpus/wording/split-numbers.ts';
@@ -14,7 +15,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { BodyNode } from './body-node.ts';
 
 /** Part of every entry's digest: raise it when the HTML of an unchanged document changes. */
-export const COMPILER_VERSION = 4;
+export const COMPILER_VERSION = 5;
 
 /**
  * Compiles a document body.
@@ -37,6 +38,8 @@ interface Context {
   readonly inLine?: boolean;
   /** Anchor of the clause whose heading is being written. */
   readonly clause?: string;
+  /** Anchor of the item without heading that begins with the paragraph being written. */
+  readonly item?: string;
 }
 
 function parse(body: string, name: string): BodyNode {
@@ -79,10 +82,15 @@ const BLOCKS: Readonly<Record<string, Writer>> = {
   },
   Clause(node, context) {
     const { anchor, kind } = readAttributes(node, context, ['anchor', 'kind', 'label', 'depth']);
-    const headed = hasHeading(node);
+    const blocks = (node.children ?? []).flatMap(unwrapParagraph);
+    const headed = blocks.some(({ name }) => name === 'Heading');
     const tag = headed ? 'section' : 'div';
-    const inner = writeBlocks(node.children ?? [], { ...context, headings: context.headings + (headed ? 1 : 0), ...(anchor === undefined ? {} : { clause: anchor }) });
-    return `<${tag}${idOf(anchor)} class="clause clause-${token(kind, node, context)}">${inner}${headed ? '' : slot(anchor)}</${tag}>`;
+    const inside: Context = { ...context, headings: context.headings + (headed ? 1 : 0), ...(anchor === undefined ? {} : { clause: anchor }) };
+    const [first, ...rest] = blocks;
+    // Item and first paragraph begin at one place.
+    const shared = !headed && first?.name === 'Para' && anchor !== undefined;
+    const inner = shared ? writeBlock(first, { ...inside, item: anchor }) + writeBlocks(rest, inside) : writeBlocks(blocks, inside);
+    return `<${tag}${idOf(anchor)} class="clause clause-${token(kind, node, context)}">${inner}${headed || shared ? '' : slot(anchor)}</${tag}>`;
   },
   Attachment(node, context) {
     const { anchor, kind } = readAttributes(node, context, ['anchor', 'kind']);
@@ -97,7 +105,7 @@ const BLOCKS: Readonly<Record<string, Writer>> = {
   },
   Para(node, context) {
     const { anchor } = readAttributes(node, context, ['anchor']);
-    return `<div${idOf(anchor)} class="provision"><p data-source-text>${writeLeaf(node, context)}</p>${slot(anchor)}</div>`;
+    return `<div${idOf(anchor)} class="provision"><p data-source-text>${writeLeaf(node, context)}</p>${slot(context.item, anchor)}</div>`;
   },
   Line(node, context) {
     readAttributes(node, context, []);
@@ -193,9 +201,10 @@ const INLINES: Readonly<Record<string, Writer>> = {
     return '<span class="page-break"></span>';
   },
   Mark(node, context) {
-    const { n } = readAttributes(node, context, ['to', 'n']);
+    const { to = '', n } = readAttributes(node, context, ['to', 'n']);
     if (!isIndex(n)) throw unexpected(node, context, 'a whole number in n');
-    return `<span class="correction" data-correction="${n}">${writeInlines(node, context)}</span>`;
+    // The corrected words are no words of the source: they stand in an attribute, and the sheet shows one or the other.
+    return `<span class="correction" data-correction="${escapeAttribute(to)}">${writeInlines(node, context)}</span><ins data-to="${escapeAttribute(to)}"></ins>`;
   },
 };
 
@@ -222,10 +231,6 @@ function readAttributes<Name extends string>(node: BodyNode, context: Context, a
   return values;
 }
 
-function hasHeading(node: BodyNode): boolean {
-  return (node.children ?? []).flatMap(unwrapParagraph).some((child) => child.name === 'Heading');
-}
-
 function token(kind: string | undefined, node: BodyNode, context: Context): string {
   if (!kind || !/^[a-z][a-z-]*$/u.test(kind)) throw unexpected(node, context, 'a kind of small letters and hyphens');
   return kind;
@@ -239,11 +244,11 @@ function idOf(anchor: string | undefined): string {
   return anchor === undefined ? '' : ` id="${escapeAttribute(anchor)}"`;
 }
 
-/** Place for the link to the provision and the notes beside it. */
-function slot(anchor: string | undefined): string {
-  if (anchor === undefined) return '';
-  if (!/^[a-z0-9.~-]+$/u.test(anchor)) throw new Error(`compileBody: unexpected anchor ${JSON.stringify(anchor)}, expected small letters, digits, ".", "~" and "-"`);
-  return `<!--@${anchor}-->`;
+/** Place for the link to a provision, the first of the anchors, and the notes beside it. */
+function slot(...anchors: (string | undefined)[]): string {
+  const known = anchors.filter((anchor) => anchor !== undefined);
+  for (const anchor of known) if (!/^[a-z0-9.~-]+$/u.test(anchor)) throw new Error(`compileBody: unexpected anchor ${JSON.stringify(anchor)}, expected small letters, digits, ".", "~" and "-"`);
+  return known.length === 0 ? '' : `<!--@${known.join(' ')}-->`;
 }
 
 function unexpected(node: BodyNode, context: Context, expected: string): Error {

@@ -2,8 +2,8 @@
 import type { Resolution } from '../corpus/graph/graph.ts';
 import { escapeAttribute } from './escape-html.ts';
 
-/** A stretch of HTML, or the place beside the provision with this anchor. */
-export type BodyPart = { readonly html: string } | { readonly anchor: string };
+/** A stretch of HTML, or the place beside a provision: its anchor, then those of what begins at the same place. */
+export type BodyPart = { readonly html: string } | { readonly anchors: readonly [string, ...string[]] };
 
 /** What a citation's link needs. */
 export interface CitationTarget {
@@ -24,7 +24,7 @@ export function finishBody(html: string, targets: readonly CitationTarget[]): Bo
     const href = target.href === null ? '' : ` href="${escapeAttribute(target.href)}"`;
     return `<a data-citation data-state="${target.resolution.state}"${href}>`;
   });
-  return linked.split(/<!--@([a-z0-9.~-]+)-->/u).map((part, index) => (index % 2 === 0 ? { html: part } : { anchor: part }));
+  return linked.split(/<!--@([a-z0-9.~ -]+)-->/u).map((part, index) => (index % 2 === 0 ? { html: part } : { anchors: part.split(' ') as [string, ...string[]] }));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** QR codes of short addresses, error level M: as SVG for pages and paper, as PNG for people who put them into a dispatch. */
-import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'uqr';
+import { writePng } from './write-png.ts';
 
 /** Modules of the code with the quiet zone of four that scanners ask for; true is dark. */
 function encodeModules(text: string): boolean[][] {
@@ -28,12 +28,7 @@ export function makeQrPng(text: string, scale = 12): Uint8Array<ArrayBuffer> {
     const row = modules[Math.floor(y / scale)] ?? [];
     for (let x = 0; x < size; x++) if (!row[Math.floor(x / scale)]) pixels[y * (rowBytes + 1) + 1 + (x >> 3)]! |= 0x80 >> (x & 7);
   }
-  const head = new Uint8Array(13);
-  const view = new DataView(head.buffer);
-  view.setUint32(0, size);
-  view.setUint32(4, size);
-  head.set([1, 0, 0, 0, 0], 8);
-  return joinBytes([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(pixels, { level: 9 })), chunk('IEND', new Uint8Array())]);
+  return writePng({ width: size, height: size, bits: 1, kind: 'grey' }, pixels);
 }
 
 function findRuns(row: readonly boolean[]): [number, number][] {
@@ -45,26 +40,6 @@ function findRuns(row: readonly boolean[]): [number, number][] {
     else runs.push([x, 1]);
   });
   return runs;
-}
-
-function chunk(name: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12 + data.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, data.length);
-  bytes.set(new TextEncoder().encode(name), 4);
-  bytes.set(data, 8);
-  view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
-  return bytes;
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function escapeXml(text: string): string {

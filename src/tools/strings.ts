@@ -31,7 +31,6 @@ export const toolWords = {
   cite: {
     copy: 'Chép', other: 'Cách viết khác', form: 'Thể thức', date: 'Ngày', format: 'Dạng',
     forms: { state: 'Nhà nước, Công đoàn', party: 'Đảng' }, dates: { long: 'ngày … tháng … năm …', short: 'ngày 19/6/2025' }, formats: { text: 'Chữ (Word, LibreOffice)', markdown: 'Markdown', html: 'HTML' },
-    embed: 'Nhúng vào trang khác', frame: 'Khung iframe', plain: 'HTML thuần', card: 'Xem thẻ',
   },
   keys: {
     title: 'Phím tắt',

@@ -7,6 +7,36 @@ import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
 
+describe('the two texts of a corrected document', () => {
+  const use = useBrowserSite('second-union');
+  const PLAN = 'van-ban/ldld-khanh-hoa/2026/12-kh-ldld/';
+
+  test('without script and by keyboard a reader changes from the text as received to the corrected one, and paper follows', async () => {
+    const { browser, site, url } = use();
+    const { page, close } = await openPage(browser, url, { javaScriptEnabled: false });
+    await page.goto(url + PLAN);
+    const words = page.locator('.sheet .correction');
+    const corrected = page.locator('.sheet ins');
+    const shows = async (): Promise<[boolean, boolean]> => [await words.isVisible(), await corrected.isVisible()];
+    assert.deepEqual(await shows(), [true, false], 'the words of the source come first');
+    await page.getByRole('radio', { name: 'Như nhận được' }).focus();
+    await page.keyboard.press('ArrowRight');
+    assert.ok(await page.getByRole('radio', { name: 'Đã hiệu đính (1 chỗ)' }).isChecked());
+    assert.deepEqual(await shows(), [false, true]);
+    assert.ok(((await corrected.boundingBox())?.width ?? 0) > 100, 'the corrected words are drawn');
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await shows(), [false, true]);
+    assert.match(await page.locator('.print-foot').innerText(), /Lời văn in có hiệu đính/u);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('radio', { name: 'Như nhận được' }).check();
+    assert.deepEqual(await shows(), [true, false]);
+    await page.emulateMedia({ media: 'print' });
+    assert.match(await page.locator('.print-foot').innerText(), /Lời văn in như nhận được/u);
+    await close();
+    assert.ok(heldDocuments(site).some(({ record }) => record.corrections.length > 0));
+  });
+});
+
 describe('reading', () => {
   const use = useBrowserSite('main');
 

@@ -165,6 +165,20 @@ describe('data of the site', () => {
     }
   });
 
+  test('a link to any document, held or only cited, shows its name, its words and its own picture elsewhere', () => {
+    for (const { key, code, url } of readCorpus(site.contentDir).graph.documents.values()) {
+      const page = readHtmlPage(read(`van-ban/${key}/index.html`));
+      const metaOf = (name: string): string => page.elements.filter((element) => attributeOf(element, 'property') === name || attributeOf(element, 'name') === name).map((element) => attributeOf(element, 'content') ?? '').join('|');
+      assert.equal(metaOf('og:type'), 'article', key);
+      assert.equal(metaOf('og:url'), site.siteUrl + url, key);
+      assert.equal(metaOf('twitter:card'), 'summary_large_image', key);
+      assert.ok(metaOf('og:title').length > 5 && metaOf('og:description').length > 20, key);
+      assert.equal(metaOf('og:image'), `${site.siteUrl}/anh/${code}.png`, key);
+      const png = PNG.sync.read(readFileSync(join(site.dir, `anh/${code}.png`)));
+      assert.deepEqual([png.width, png.height], [1200, 630], key);
+    }
+  });
+
   test('the zip holds the files of every held document, unchanged', () => {
     const files = unzipSync(readFileSync(join(site.dir, 'du-lieu/kho.zip')));
     for (const { key } of documents) for (const kind of ['json', 'xml', 'csv', 'txt']) assert.deepEqual(Buffer.from(files[`van-ban/${key}.${kind}`] ?? []), readFileSync(join(site.dir, `van-ban/${key}.${kind}`)), `${key}.${kind}`);

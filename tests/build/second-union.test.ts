@@ -6,6 +6,7 @@ import { before, describe, test } from 'node:test';
 import { checkLinks } from '../../scripts/lib/checks/check-links.ts';
 import { attributeOf, readHtmlPage, textOf } from '../../scripts/lib/html-page.ts';
 import type { HeldDocument } from '../../scripts/lib/read-corpus.ts';
+import { readSearchPage } from '../../src/search/index/read-page.ts';
 import { assertSourceWords, documentPage, heldDocuments } from '../support/documents.ts';
 import { builtSite, listPages, readPage, type BuiltSite } from '../support/site.ts';
 
@@ -42,6 +43,15 @@ describe('a second union', () => {
     assert.deepEqual(checkLinks(site.dir, site.basePath, site.siteUrl).map(({ place, message }) => `${place}: ${message}`), []);
     const links = readHtmlPage(readPage(site, 'index.html')).addresses.filter((address) => address.startsWith('/'));
     assert.ok(links.length > 0 && links.every((address) => address.startsWith('/van-ban-cong-doan/')), links.join(' '));
+  });
+
+  test('shows a corrected place in both texts, and lets the search know both', () => {
+    const plan = documents.find(({ record }) => record.corrections.length > 0);
+    const html = readPage(site, `van-ban/${plan?.key}/index.html`);
+    assert.match(html, />đoàn viên khó khăn<\/span><ins data-to="đoàn viên có hoàn cảnh khó khăn"><\/ins>/u);
+    const searched = readSearchPage(html);
+    assert.ok(searched?.paragraphs.some(({ text }) => text === 'a) Thăm hỏi đoàn viên khó khăn.'), JSON.stringify(searched?.paragraphs));
+    assert.deepEqual(searched?.corrected, ['a) Thăm hỏi đoàn viên có hoàn cảnh khó khăn.']);
   });
 
   test('leads its letter to its plan, and the plan to a resolution that it does not hold', () => {

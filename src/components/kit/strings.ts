@@ -2,7 +2,7 @@
 export const kitWords = {
   card: { open: 'Xem văn bản', held: 'Có toàn văn', cited: 'Chỉ được viện dẫn', unknownDate: 'không ghi ngày', reference: 'Bản tham khảo', qr: 'Mã QR của địa chỉ ngắn' },
   cite: {
-    party: 'Thể thức Đảng', state: 'Thể thức Nhà nước, Công đoàn', qr: 'Mã QR của địa chỉ ngắn', qrSave: 'Tải mã QR:', embed: 'Nhúng vào trang khác', frame: 'Khung (iframe)', plain: 'HTML thuần', card: 'Thẻ để nhúng',
+    qr: 'Mã QR của địa chỉ ngắn', qrSave: 'Tải mã QR:', embed: 'Nhúng vào trang khác', frame: 'Khung iframe', plain: 'HTML thuần', card: 'Xem thẻ',
   },
   offline: {
     title: 'Đọc khi mất mạng',

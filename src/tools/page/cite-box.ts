@@ -1,5 +1,4 @@
-/** Copy buttons in the section "Trích dẫn", other ways to write the citation, and the code that embeds the card. */
-import { EMBED_HEIGHT, EMBED_WIDTH, embedFrame, embedPlain } from '../../components/kit/embed-code.ts';
+/** Copy buttons in the section "Trích dẫn", also for the code that embeds the card, and other ways to write the citation. */
 import { citeFirst, formOf, printCitation, type CitationForm, type CitationFormat, type DateStyle } from '../../corpus/wording/citation-text.ts';
 import { copyAndSay } from '../copy.ts';
 import { make, makeButton } from '../element.ts';
@@ -8,8 +7,8 @@ import type { PageDocument } from './page-document.ts';
 
 const words = toolWords.cite;
 
-/** @param card absolute address of the card */
-export function startCiteBox(shown: PageDocument, card: string): void {
+/** Brings the section to life. */
+export function startCiteBox(shown: PageDocument): void {
   const box = document.querySelector<HTMLElement>('.cite-box');
   if (!box) return;
   for (const row of box.querySelectorAll<HTMLElement>('[data-copy]')) {
@@ -35,10 +34,11 @@ export function startCiteBox(shown: PageDocument, card: string): void {
   write();
   const copyOther = makeButton(words.copy, () => void copyAndSay(output.textContent ?? '', format.value === 'text' ? printCitation(citeFirst(shown, { form: form.value as CitationForm, date: date.value as DateStyle }), 'html', shown.url) : undefined, toolWords.copied.citation), { 'aria-label': `${words.copy}: ${words.other}` });
 
-  const code = (label: string, text: string): HTMLElement => make('div', {}, make('p', { class: 'cite-label' }, label), make('code', { class: 'cite-code' }, text), makeButton(words.copy, () => void copyAndSay(text, undefined, toolWords.copied.code), { 'aria-label': `${words.copy}: ${label}` }));
-  (box.parentElement?.querySelector('.cite-qr') ?? box).after(
-    make('details', { class: 'cite-more' }, make('summary', {}, words.other), make('div', { class: 'cite-choices' }, formLabel, dateLabel, formatLabel), output, copyOther),
-    make('details', { class: 'cite-more' }, make('summary', {}, words.embed), code(`${words.frame} (${EMBED_WIDTH} × ${EMBED_HEIGHT})`, embedFrame(shown, card)), code(words.plain, embedPlain(shown, shown.url)), make('p', {}, make('a', { href: card }, words.card))));
+  for (const code of document.querySelectorAll('.cite-code')) {
+    const label = code.previousElementSibling?.textContent ?? '';
+    code.after(makeButton(words.copy, () => void copyAndSay(code.textContent ?? '', undefined, toolWords.copied.code), { 'aria-label': `${words.copy}: ${label}` }));
+  }
+  (box.parentElement?.querySelector('.cite-qr') ?? box).after(make('details', { class: 'cite-more' }, make('summary', {}, words.other), make('div', { class: 'cite-choices' }, formLabel, dateLabel, formatLabel), output, copyOther));
 }
 
 /** The printed citation with its name as a link. */

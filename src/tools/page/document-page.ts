@@ -28,7 +28,7 @@ function start(shown: PageDocument): void {
   const bar = make('div', { 'class': 'tool-bar', 'role': 'group', 'aria-label': words.label }, basket, make('a', { class: 'tool-button', href: `${base}soan-can-cu/` }, words.basket), makeButton(words.keys, openKeys, { 'aria-keyshortcuts': '?' }));
   document.querySelector('.document-head')?.append(bar);
   startKeeping(bar, base);
-  startCiteBox(shown, new URL(`${base}nhung/${shown.key}/`, shown.url).href);
+  startCiteBox(shown);
   startPreviews(base);
   startContentsMark();
 }

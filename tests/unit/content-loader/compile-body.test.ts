@@ -39,6 +39,17 @@ test('table rows carry ids and their cells are leaves', () => {
   assert.match(html, /<tr id="muc-1\.b1\.r1"><td data-source-text>1<\/td><td data-source-text>a \| b<\/td>/u);
 });
 
+test('an item without a heading shares the place of its first paragraph', () => {
+  const html = compile('<Clause anchor="muc-1" kind="item" label="1." depth="1">\n  <Para anchor="muc-1.d1">\n    1\\. a\n  </Para>\n\n  <Para anchor="muc-1.d2">\n    b\n  </Para>\n</Clause>\n');
+  assert.deepEqual(html.match(/<!--.*?-->/gu), ['<!--@muc-1 muc-1.d1-->', '<!--@muc-1.d2-->']);
+  assert.ok(html.includes('id="muc-1"') && html.includes('id="muc-1.d1"'), 'both addresses stay');
+});
+
+test('corrected words stand beside the words of the source, never among them', () => {
+  const html = compile('<Para>\n  Đẩy mạnh <Mark to="chuyển &quot;đổi" n="0">chuyên đổi</Mark> số\n</Para>\n');
+  assert.match(html, /<p data-source-text>Đẩy mạnh <span class="correction" data-correction="chuyển &quot;đổi">chuyên đổi<\/span><ins data-to="chuyển &quot;đổi"><\/ins> số<\/p>/u);
+});
+
 const hostile: Readonly<Record<string, string>> = {
   'an expression in text': '<Para>\n  a {1 + 1}\n</Para>\n',
   'an expression alone': '{process.exit()}\n',

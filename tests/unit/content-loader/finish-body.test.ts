@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { finishBody, readFirstWords } from '../../../src/content-loader/finish-body.ts';
 
 test('citations get their state, and a link only when there is an address', () => {
-  const parts = finishBody('<p data-source-text>a <a data-citation="0.1">x</a> <a data-citation="1.0">y</a></p><!--@muc-1.d1--></div>', [
+  const parts = finishBody('<p data-source-text>a <a data-citation="0.1">x</a> <a data-citation="1.0">y</a></p><!--@muc-1 muc-1.d1--></div>', [
     { resolution: { state: 'held', key: 'a/2026/1' }, href: '/b/van-ban/a/2026/1/' },
     { resolution: { state: 'unknown' }, href: null },
   ]);
   assert.deepEqual(parts, [
     { html: '<p data-source-text>a <a data-citation data-state="held" href="/b/van-ban/a/2026/1/">x</a> <a data-citation data-state="unknown">y</a></p>' },
-    { anchor: 'muc-1.d1' },
+    { anchors: ['muc-1', 'muc-1.d1'] },
     { html: '</div>' },
   ]);
 });
