@@ -36,6 +36,8 @@ export const VIEWS = {
   /** `words -> anchor`; the whole document is `-`. */
   references: ({ tree }) => listParagraphs(tree.children).flatMap(({ children }) => children.flatMap((node) => (node.type === 'reference' ? [`${wordsOf(node.children)} -> ${node.target ?? '-'}`] : []))),
   targets: ({ record }) => record.targets.map(({ comparator, value, valueTo, unit, period, text }) => [comparator, valueTo === null ? value : `${value}-${valueTo}`, unit, period, text].join(' | ')),
+  /** `kind -> addressee: words`. */
+  directives: ({ record }) => record.directives.map(({ kind, addressee, text }) => `${kind} -> ${addressee ?? '-'}: ${text}`),
 } as const satisfies Record<string, (reading: DispatchReading) => unknown>;
 
 export type ViewName = keyof typeof VIEWS;

@@ -81,7 +81,7 @@ function findOccurrences(normalized: NormalizedText, passages: readonly Passage[
       const point = normalized.lines.pointAt(normalized.toSource[block.offsets[item.start] ?? 0] ?? 0);
       const parent = item.parent >= 0 ? (made[item.parent] ?? null) : null;
       const read = ended(block, item) ?? relationOf(block, found, place, reach);
-      const stated = read !== null && CHANGES.has(read) && !changesLaw && passage.region !== 'subject' ? null : read;
+      const stated = read !== null && CHANGES.has(read) && !changesLaw && passage.region !== 'subject' && !actsItself(block, item) ? null : read;
       const relation = passage.region === 'basis' && !/^(?:Thực hiện|Triển khai)\s/u.test(block.text) ? 'legal_basis' : stated;
       const occurrence: Occurrence = { found: item, passage, line: point.line, column: point.column, parent, inSubject: passage.region === 'subject', relation };
       made.push(occurrence);
@@ -120,6 +120,13 @@ function findLaws(normalized: NormalizedText, passages: readonly Passage[], numb
 /** Relations that change another text; a letter or plan only speaks of them. */
 const CHANGES = new Set<Relation>(['replaces', 'repeals', 'amends', 'corrects']);
 const CHANGING_TYPES = new Set(['QĐ', 'NQ', 'TT', 'TTLT', 'NĐ', 'Luật', 'BL', 'PL', 'QC', 'QyĐ', 'NQLT', 'HD', 'L', 'ĐL']);
+
+/** `Chương trình này thay thế …`, `Đính chính Hướng dẫn số …`: a text of any type that says it changes another does so. */
+function actsItself(block: Block, item: FoundCitation): boolean {
+  const before = block.text.slice(sentenceAround(block.text, item.start).start, item.start);
+  if (/^[^.;:]{0,30}?\s(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế)[^.;]{0,60}\p{Lu}[\p{L}\s]{2,24}\snày/u.test(block.text.slice(item.extent, item.extent + 160))) return true;
+  return /(?:^|[\s(])\p{Lu}[\p{L}\s]{2,24}\snày\s(?:sẽ\s)?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi|đính chính)|^\P{L}*(?:\S{1,4}[.)]\s+)?(?:Nay\s)?(?:Đính chính|Thay thế|Bãi bỏ|Hủy bỏ|Huỷ bỏ)\s/u.test(before);
+}
 
 /** `Thông tư số … hết hiệu lực kể từ …`: what happens to the text stands after it. */
 function ended(block: Block, item: FoundCitation): Relation | null {
