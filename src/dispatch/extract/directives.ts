@@ -307,7 +307,7 @@ function toldUnit(text: string): string | null {
 /** Who is told: the words after the modal up to the verb. */
 function addresseeAfter(text: string, from: number): string | null {
   const rest = text.slice(from, from + 400);
-  const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|nhận(?! khoán)|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
+  const end = rest.search(/\s(?:thực hiện|triển khai|tổ chức|nghiêm túc|tập trung|quan tâm|chỉ đạo|khẩn trương|chủ động|căn cứ|phối hợp|báo cáo|gửi|xây dựng|tiếp tục|tăng cường|rà soát|nghiên cứu|có ý kiến|thông báo|là đơn vị|chủ trì|theo dõi|hướng dẫn|phổ biến|quán triệt|cử|lập|đôn đốc|kiểm tra|tham mưu|trả lời|xem xét|đẩy mạnh|cần|phải|nhận(?! khoán)|lắp|mua|trang bị|đưa|mở|dành|nộp|hỗ trợ|bố trí|hoàn thành|ban hành|đăng ký|kịp thời|giúp|quy định)(?!\p{L})|[:.]/u);
   const unit = (end < 0 ? rest : rest.slice(0, end)).replace(/[\s,]+$/u, '').replace(/^(?:(?:giao|cho|đối với)\s+)+/u, '').trim();
   return unit.length > 300 || /^(?:các|những) (?:văn bản|nội dung|nhiệm vụ|giải pháp|vấn đề)/u.test(unit) || !canBeTold(unit) ? null : cutAtVerb(unit);
 }
