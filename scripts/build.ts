@@ -26,7 +26,7 @@ try {
     begun.push({ step: name, at: Date.now() });
     progress.begin(BUILD_STEPS[name]);
   };
-  const { rendered, kept } = await buildSite({ step, log: (line) => progress.line(line) }, asked.options);
+  const { rendered, kept } = await buildSite({ step, log: (line) => progress.line(line), wait: (pid) => progress.begin(`Chờ lần dựng khác xong (tiến trình ${pid})`) }, asked.options);
   progress.end();
   if (asked.times !== null) writeFileSync(asked.times, `${JSON.stringify({ steps: begun, end: Date.now() })}\n`);
   printLine(`Đã dựng xong: ${outDir()} (${rendered} tệp dựng mới, ${kept} tệp giữ nguyên)`);

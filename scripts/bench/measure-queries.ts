@@ -1,7 +1,5 @@
 /** What a reader's queries cost on a built site, in a real Chromium: bytes and milliseconds of the first, with nothing cached, and of later ones. */
 import type { Browser } from 'playwright';
-import type { DocumentRecord } from '../../src/domain/record.ts';
-import { stripAccents } from '../search-bench/corpus.ts';
 import { runSearchPage, type BrowserAnswer } from '../search-bench/browser-runs.ts';
 import { startCountingServer } from '../search-bench/counting-server.ts';
 import type { Link } from '../search-bench/slow-link.ts';
@@ -40,14 +38,4 @@ export async function measureQueries(browser: Browser, site: string, queries: re
 
 function middle(answers: readonly BrowserAnswer[]): QueryCost {
   return { bytes: median(answers.map(({ bytes }) => bytes)), milliseconds: median(answers.map(({ milliseconds }) => milliseconds)) };
-}
-
-/** What people ask, made of documents spread over the corpus: words of a subject with and without accents, a sentence, a number. */
-export function queriesOf(records: readonly DocumentRecord[], count: number): string[] {
-  const step = Math.max(1, Math.floor(records.length / count));
-  return records.filter((_, index) => index % step === 0).slice(0, count).map((record, index) => {
-    const words = (record.subject ?? record.directives[0]?.text ?? record.number ?? '').replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ').split(/\s+/u).filter(Boolean);
-    const kinds = [words.slice(4, 8).join(' '), stripAccents(words.slice(4, 9).join(' ')), words.slice(0, 14).join(' '), record.number ?? ''];
-    return kinds[index % kinds.length] || words.join(' ');
-  });
 }

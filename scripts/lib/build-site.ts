@@ -1,11 +1,13 @@
 /** Builds a whole site (pages and search index) beside the old one, then puts it in its place in one step. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ManifestWriter, PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
 import { setBuildPlan, type BuildPlan } from '../../src/content-loader/plan-integration.ts';
 import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
+import { takeBuildTurn } from './build-turn.ts';
 import { digestFiles } from './digest-files.ts';
+import { isRunning } from './is-running.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -17,6 +19,8 @@ export interface BuildReport {
   readonly step: (name: BuildStep) => void;
   /** A line of Astro or the indexer that a person should see. */
   readonly log: (line: string) => void;
+  /** Another process builds in this checkout; its turn comes first. */
+  readonly wait: (pid: number) => void;
 }
 
 export interface BuildOptions {
@@ -40,7 +44,16 @@ export interface BuildResult {
  * Builds `contentDir()` into `outDir()`. Until the last rename the old site stands untouched; a failed build leaves it as it was.
  * @throws whatever Astro or the indexer throws
  */
-export async function buildSite(report: BuildReport, { shard = null, parts = PARTS, index = true, fresh = false }: BuildOptions = {}): Promise<BuildResult> {
+export async function buildSite(report: BuildReport, options: BuildOptions = {}): Promise<BuildResult> {
+  const giveBack = await takeBuildTurn(report.wait);
+  try {
+    return await buildInTurn(report, options);
+  } finally {
+    giveBack();
+  }
+}
+
+async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, index = true, fresh = false }: BuildOptions): Promise<BuildResult> {
   const whole = shard === null && parts.length === PARTS.length && index;
   const stamp = `${digestBuildInputs()}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const code = digestCode();
@@ -64,7 +77,7 @@ export async function buildSite(report: BuildReport, { shard = null, parts = PAR
 }
 
 /** Search index and downloads over all pages of a site. */
-export async function finishPages(siteDir: string, report: BuildReport): Promise<void> {
+export async function finishPages(siteDir: string, report: Pick<BuildReport, 'step' | 'log'>): Promise<void> {
   report.step('index');
   // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
   const { indexSite } = await import('../index-search.ts');
@@ -133,6 +146,7 @@ async function buildPages(siteDir: string, plan: BuildPlan): Promise<void> {
 
 /**
  * Puts a folder in the place of another. Only two renames lie between old and new; across file systems it is copied beside first.
+ * What a process left that was killed between them is removed.
  * @param from folder that is ready
  * @param to   folder to replace; may be missing
  */
@@ -140,13 +154,31 @@ export function replaceFolder(from: string, to: string): void {
   const fresh = `${to}.new-${process.pid}`;
   const old = `${to}.old-${process.pid}`;
   mkdirSync(dirname(to), { recursive: true });
+  removeLeftovers(to);
   try {
     renameSync(from, fresh);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, fresh, { recursive: true });
+    copyBeside(from, fresh);
   }
   if (existsSync(to)) renameSync(to, old);
   renameSync(fresh, to);
   rmSync(old, { recursive: true, force: true });
+}
+
+function removeLeftovers(to: string): void {
+  for (const name of readdirSync(dirname(to))) {
+    const [, whose, owner] = /^(.*)\.(?:new|old)-(\d+)$/u.exec(name) ?? [];
+    if (whose === basename(to) && !isRunning(Number(owner))) rmSync(join(dirname(to), name), { recursive: true, force: true });
+  }
+}
+
+/** A copy that a full disk cuts short is taken away again. */
+function copyBeside(from: string, to: string): void {
+  try {
+    cpSync(from, to, { recursive: true });
+  } catch (error) {
+    rmSync(to, { recursive: true, force: true });
+    throw error;
+  }
 }
