@@ -57,8 +57,8 @@ async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, i
   const whole = shard === null && parts.length === PARTS.length && index;
   const stamp = `${digestBuildInputs()}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const code = digestCode();
-  // The cache is inside the repository, since Astro's prerendering resolves packages from where its output stands.
-  const workDir = makeWorkFolder('building');
+  // Inside the repository, since Astro resolves packages from where its output stands, and renames files of the checkout into it.
+  const workDir = makeWorkFolder('building', join(projectDir, '.cache'));
   const siteDir = join(workDir, 'site');
   const plan: BuildPlan = { siteDir, shard, parts: new Set(parts), before: fresh ? null : readBefore(code), manifest: new ManifestWriter(), rendered: 0, kept: 0 };
   try {

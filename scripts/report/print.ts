@@ -16,6 +16,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   EDQUOT: 'Hết dung lượng được cấp: bản đang có vẫn nguyên. Hãy dọn bớt rồi chạy lại.',
   EACCES: 'Không có quyền đọc hoặc ghi ở nơi nêu dưới đây.',
   EROFS: 'Nơi nêu dưới đây chỉ cho đọc.',
+  EIO: 'Không đọc hoặc ghi được: đĩa đầy hoặc hỏng. Bản đang có vẫn nguyên.',
   EMFILE: 'Máy không cho mở thêm tệp: tăng giới hạn (ulimit -n) rồi chạy lại.',
 };
 
