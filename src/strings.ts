@@ -177,13 +177,17 @@ export const strings = {
   issuers: {
     title: 'Cơ quan',
     intro: 'Các cơ quan, tổ chức đã ban hành văn bản có trong kho hoặc được viện dẫn.',
+    levels: 'Theo cấp',
+    ofLevel: (name: string) => `Cơ quan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    count: (count: number) => `${count} cơ quan`,
+    all: (count: number) => `Xem cả ${count} cơ quan`,
     issued: 'Đã ban hành, có toàn văn',
     cited: 'Đã ban hành, mới biết qua viện dẫn',
     addressed: 'Gửi đến (Kính gửi)',
     copied: 'Nhận bản sao (Nơi nhận)',
     held: (count: number) => `${count} có toàn văn`,
     citedCount: (count: number) => `${count} được viện dẫn`,
-    matchNote: 'Nơi gửi, nơi nhận chỉ được tính khi tên trong văn bản dẫn chắc chắn tới cơ quan này; tên nhóm đơn vị chưa được tính.',
+    matchNote: 'Nơi gửi, nơi nhận chỉ được tính khi tên trong văn bản dẫn chắc chắn tới cơ quan này; văn bản gửi chung một nhóm đứng ở mục riêng.',
   },
   warnings: {
     title: 'Cảnh báo',

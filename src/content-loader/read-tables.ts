@@ -1,12 +1,13 @@
 /** Hand-kept tables of `content/registry/` about the corpus as a whole. A table that is not there is empty. */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { knownStatusSchema, topicSchema, unitKindSchema } from '../domain/corpus-tables.ts';
+import { knownStatusSchema, organGroupSchema, topicSchema, unitKindSchema } from '../domain/corpus-tables.ts';
 import { registrySchema } from '../domain/registry.ts';
 import { contentPath } from './content-folder.ts';
 
 export interface CorpusTables {
   readonly unitKinds: z.infer<typeof unitKindSchema>[];
+  readonly organGroups: z.infer<typeof organGroupSchema>[];
   readonly topics: z.infer<typeof topicSchema>[];
   readonly knownStatuses: z.infer<typeof knownStatusSchema>[];
   readonly regulations: z.infer<typeof registrySchema.shape.regulations>;
@@ -16,6 +17,7 @@ export interface CorpusTables {
 export function readCorpusTables(): CorpusTables {
   return {
     unitKinds: readTable('unit-kinds.json', z.array(unitKindSchema)),
+    organGroups: readTable('organ-groups.json', z.array(organGroupSchema)),
     topics: readTable('topics.json', z.array(topicSchema)),
     knownStatuses: readTable('document-status.json', z.array(knownStatusSchema)),
     regulations: readTable('regulations.json', registrySchema.shape.regulations),

@@ -12,6 +12,18 @@ export const unitKindSchema = z.object({
 });
 export type UnitKind = z.infer<typeof unitKindSchema>;
 
+/** A group of organs that papers address together: `các công đoàn cơ sở`. */
+export const organGroupSchema = z.object({
+  /** Address part below `/co-quan/nhom/`. */
+  id: z.string().regex(/^[a-z0-9-]+$/u),
+  name: z.string(),
+  /** Words by which papers name the whole group; accents and case do not matter. */
+  words: z.array(z.string()).min(1),
+  /** Who belongs to it: kinds of organ by the first part of their id, at one level or in one system when that is said. */
+  organs: z.array(z.object({ type: z.string(), level: z.enum(['central', 'province', 'district', 'commune', 'grassroots']).optional(), system: z.string().optional() })).min(1),
+});
+export type OrganGroup = z.infer<typeof organGroupSchema>;
+
 /** A topic to browse by: named by hand, found by the documents it goes back to and by phrases of titles. */
 export const topicSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/u),

@@ -29,6 +29,9 @@ export interface NumberChoice {
   readonly entries: readonly NumberEntry[];
 }
 
+/** Numbers that the index shows on one page; more are sorted into ranges with pages of their own. */
+export const MOST_ON_ONE_PAGE = 600;
+
 /** Every document by its number: serial, then symbol, then year. */
 export function listNumbers(corpus: Corpus): NumberEntry[] {
   const entries = [...corpus.documents.values()].map((document): NumberEntry => {
@@ -40,26 +43,23 @@ export function listNumbers(corpus: Corpus): NumberEntry[] {
   return entries.toSorted((a, b) => (a.serial ?? Infinity) - (b.serial ?? Infinity) || compareVietnamese(a.number, b.number) || (year(a) < year(b) ? -1 : 1));
 }
 
-/** Cuts the index into pages, so that ten thousand numbers stay readable. @param most entries a page may hold, about */
-export function cutIntoRanges(entries: readonly NumberEntry[], most: number): NumberRange[] {
-  const numbered = entries.filter((entry) => entry.serial !== null);
-  const blank = entries.filter((entry) => entry.serial === null);
-  const ranges: NumberRange[] = [];
-  let current: NumberEntry[] = [];
-  const flush = (): void => {
-    const from = current[0]?.serial ?? null;
-    const to = current.at(-1)?.serial ?? null;
-    if (current.length > 0) ranges.push({ from, to, slug: `tu-${from}-den-${to}`, entries: current });
-    current = [];
-  };
-  for (const entry of numbered) {
-    // One serial never stands on two pages.
-    if (current.length >= most && entry.serial !== current.at(-1)?.serial) flush();
-    current.push(entry);
-  }
-  flush();
-  if (blank.length > 0) ranges.push({ from: null, to: null, slug: 'chua-co-so', entries: blank });
-  return ranges;
+/** Sorts the index into ranges of serials whose bounds, and so whose addresses, do not move when the corpus grows. */
+export function cutIntoRanges(entries: readonly NumberEntry[]): NumberRange[] {
+  const ranges = Map.groupBy(entries, ({ serial }) => (serial === null ? null : firstOfRange(serial)));
+  return [...ranges].map(([from, own]) => {
+    const to = from === null ? null : lastOfRange(from);
+    return { from, to, slug: from === null ? 'chua-co-so' : `tu-${from}-den-${to}`, entries: own };
+  });
+}
+
+/** 1, 10, 20 … 90, 100, 200 … 900, 1000, 2000 … */
+function firstOfRange(serial: number): number {
+  const step = 10 ** Math.max(1, `${serial}`.length - 1);
+  return Math.max(1, Math.floor(serial / step) * step);
+}
+
+function lastOfRange(from: number): number {
+  return from === 1 ? 9 : from + 10 ** (`${from}`.length - 1) - 1;
 }
 
 /** Numbers, and bare serials, that are several documents: each gets a page to choose on. */

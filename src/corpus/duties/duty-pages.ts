@@ -1,5 +1,6 @@
 /** Pages of the orders: one for each kind of unit, and one of those with a time, each cut into pages. */
 import type { UnitKind } from '../../domain/corpus-tables.ts';
+import { cutIntoPages } from '../lists/cut-into-pages.ts';
 import type { DutyRow } from './collect-rows.ts';
 import { DUTY_PERIODS, readDutyPeriod, type DutyPeriod } from './duty-periods.ts';
 import { OTHER_UNITS } from './unit-kinds.ts';
@@ -28,25 +29,21 @@ export function listDutyPages(rows: readonly DutyRow[], kinds: readonly UnitKind
   }
   return [...kinds.map(({ id, name }) => ({ id, name })), { id: OTHER_UNITS, name: null }].flatMap(({ id, name }) => {
     const own = byUnit.get(id) ?? [];
-    return own.length === 0 ? [] : [{ id, name, rows: own, pages: cutPages(own) }];
+    return own.length === 0 ? [] : [{ id, name, rows: own, pages: cutIntoPages(own, DUTY_PAGE_SIZE) }];
   });
+}
+
+export interface TimedDuties {
+  readonly period: DutyPeriod;
+  readonly rows: readonly DutyRow[];
+  readonly pages: readonly (readonly DutyRow[])[];
 }
 
 /** Orders that name a time, by period. */
-export function listTimedDuties(rows: readonly DutyRow[]): { readonly period: DutyPeriod; readonly rows: readonly DutyRow[] }[] {
-  const found = new Map<DutyPeriod, DutyRow[]>();
-  for (const row of rows) {
-    const period = readDutyPeriod(row.duty);
-    if (period !== null) found.set(period, [...(found.get(period) ?? []), row]);
-  }
+export function listTimedDuties(rows: readonly DutyRow[]): TimedDuties[] {
+  const found = Map.groupBy(rows, ({ duty }) => readDutyPeriod(duty));
   return DUTY_PERIODS.flatMap((period) => {
     const own = found.get(period);
-    return own ? [{ period, rows: own }] : [];
+    return own ? [{ period, rows: own, pages: cutIntoPages(own, DUTY_PAGE_SIZE) }] : [];
   });
-}
-
-function cutPages<T>(list: readonly T[]): T[][] {
-  const pages: T[][] = [];
-  for (let start = 0; start < list.length; start += DUTY_PAGE_SIZE) pages.push(list.slice(start, start + DUTY_PAGE_SIZE));
-  return pages;
 }

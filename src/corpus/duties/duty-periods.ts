@@ -5,6 +5,9 @@ import { readWhen } from './read-when.ts';
 export const DUTY_PERIODS = ['day', 'at-once', 'week', 'month', 'quarter', 'year', 'regular', 'relative'] as const;
 export type DutyPeriod = (typeof DUTY_PERIODS)[number];
 
+/** Part of the address of a period's pages, below `/nhiem-vu/thoi-han/`. */
+export const PERIOD_SLUGS: Readonly<Record<DutyPeriod, string>> = { day: 'ngay-cu-the', 'at-once': 'lam-ngay', week: 'hang-tuan', month: 'hang-thang', quarter: 'hang-quy', year: 'hang-nam', regular: 'dinh-ky', relative: 'tu-mot-su-kien' };
+
 /** @returns `null` when the order names no time */
 export function readDutyPeriod({ deadline, period, frequency }: Directive): DutyPeriod | null {
   const words = [deadline, period, frequency].filter((part) => part !== null).join(' ').toLowerCase();

@@ -1,5 +1,6 @@
 /** Goals by subject, to compare them between stages and documents. */
 import { compareVietnamese, foldVietnamese } from '../../domain/vietnamese.ts';
+import { cutIntoPages } from '../lists/cut-into-pages.ts';
 import type { TargetRow } from './collect-rows.ts';
 
 export interface GoalGroup {
@@ -21,4 +22,13 @@ export function groupGoals(rows: readonly TargetRow[]): GoalGroup[] {
   }
   for (const group of groups.values()) group.rows.sort((a, b) => compareVietnamese(a.target.period ?? '9', b.target.period ?? '9'));
   return [...groups.values()].sort((a, b) => Number(a.subject === null) - Number(b.subject === null) || b.rows.length - a.rows.length || compareVietnamese(a.subject ?? '', b.subject ?? ''));
+}
+
+/** Goals on one page; a group that does not fit goes on overleaf. */
+const PAGE_SIZE = 150;
+
+/** The groups in pages, never empty; a group cut in two stands on both pages under its subject. */
+export function pageGoals(groups: readonly GoalGroup[]): (readonly GoalGroup[])[] {
+  const rows = groups.flatMap((group) => group.rows.map((row) => ({ group, row })));
+  return cutIntoPages(rows, PAGE_SIZE).map((page) => [...Map.groupBy(page, ({ group }) => group)].map(([{ subject }, own]) => ({ subject, rows: own.map(({ row }) => row) })));
 }

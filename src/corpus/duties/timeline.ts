@@ -41,6 +41,17 @@ export function collectTimeline({ duties, targets, milestones }: CorpusRows): Ti
   return [...entries, ...stages.values()].sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.document.key, b.document.key) || compareText(a.anchor ?? '', b.anchor ?? ''));
 }
 
+/** A name for each entry that stays the same while its paper does, also in another calendar: `<key>.<anchor>.deadline.2026-11-30`. */
+export function nameTimelineEntries(timeline: readonly TimelineEntry[]): Map<TimelineEntry, string> {
+  const seen = new Map<string, number>();
+  return new Map(timeline.map((entry) => {
+    const name = `${entry.document.key.replace(/\//gu, '.')}.${entry.anchor ?? 'van-ban'}.${entry.kind}.${entry.to}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return [entry, times === 1 ? name : `${name}.${times}`];
+  }));
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,6 +13,9 @@ export interface CalendarEntry {
   readonly stamp: PartialDate | null;
 }
 
+/** Entries of the calendar of all years: programs fetch it again and again. */
+export const MOST_CALENDAR_ENTRIES = 1000;
+
 /** A year or a month takes its whole length; such an entry keeps nobody busy. */
 export function formatCalendar(name: string, entries: readonly CalendarEntry[]): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Can Cu//Dong thoi gian//VI', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(name)}`];

@@ -1,6 +1,6 @@
 /** Addresses that search engines should know, in parts: one file may hold 50,000, and a phone's worth of them is less. */
 import { listBrowsePages } from '../lists/browse.ts';
-import { cutIntoPages } from '../lists/citing.ts';
+import { cutIntoPages } from '../lists/cut-into-pages.ts';
 import type { Corpus } from '../graph/graph.ts';
 
 const PART_SIZE = 10_000;

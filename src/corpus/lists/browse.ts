@@ -1,5 +1,6 @@
 /** Lists of the browse pages: one for each value of each facet, cut into pages. */
 import type { Corpus, CorpusDocument } from '../graph/graph.ts';
+import { cutIntoPages } from './cut-into-pages.ts';
 import { collectFacets, listNewest } from './lists.ts';
 
 export interface BrowseList {
@@ -53,7 +54,5 @@ export function listByValue(corpus: Corpus, facet: 'level' | 'status', folder: s
 }
 
 function makeList(facet: BrowseList['facet'], path: string, name: string, documents: readonly CorpusDocument[]): BrowseList {
-  const pages: CorpusDocument[][] = [];
-  for (let start = 0; start < documents.length; start += PAGE_SIZE) pages.push(documents.slice(start, start + PAGE_SIZE));
-  return { facet, path, name, count: documents.length, pages: pages.length > 0 ? pages : [[]] };
+  return { facet, path, name, count: documents.length, pages: cutIntoPages(documents, PAGE_SIZE) };
 }

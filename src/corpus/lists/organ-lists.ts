@@ -1,5 +1,5 @@
 /** The four lists of an organ's page, in pages of fifty. */
-import { cutIntoPages } from './citing.ts';
+import { cutIntoPages } from './cut-into-pages.ts';
 import { documentOf, type Corpus, type CorpusDocument, type CorpusIssuer } from '../graph/graph.ts';
 
 export interface OrganList {

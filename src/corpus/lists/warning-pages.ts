@@ -1,6 +1,6 @@
 /** Documents with something doubtful, newest first, in pages: a corpus of thousands has tens of thousands of doubts. */
 import type { Message } from '../../domain/record.ts';
-import { cutIntoPages } from './citing.ts';
+import { cutIntoPages } from './cut-into-pages.ts';
 import type { Corpus, CorpusDocument } from '../graph/graph.ts';
 import { listNewest } from './lists.ts';
 

@@ -13,7 +13,10 @@ import { readWhen } from '../../../src/corpus/duties/read-when.ts';
 import { compareUrl, countDays, listCascade, listSiblings } from '../../../src/corpus/chain/siblings.ts';
 import { documentOf } from '../../../src/corpus/graph/graph.ts';
 import { collectStatuses, wholeState } from '../../../src/corpus/graph/status.ts';
-import { collectTimeline } from '../../../src/corpus/duties/timeline.ts';
+import { groupGoals, pageGoals } from '../../../src/corpus/duties/goal-groups.ts';
+import { listTimedDuties } from '../../../src/corpus/duties/duty-pages.ts';
+import { listTimelineYears } from '../../../src/corpus/duties/timeline-years.ts';
+import { collectTimeline, nameTimelineEntries } from '../../../src/corpus/duties/timeline.ts';
 import { indexTopics } from '../../../src/corpus/lists/topics.ts';
 import { createUnitSorter, OTHER_UNITS } from '../../../src/corpus/duties/unit-kinds.ts';
 import { directiveSchema, milestoneSchema, targetSchema, type Citation } from '../../../src/domain/record.ts';
@@ -127,4 +130,23 @@ test('the news of an organ keep roles apart', () => {
   const issuer = corpus.issuers.get('ldld-x');
   assert.ok(issuer);
   assert.deepEqual(listOrganNews(corpus, { ...issuer, copied: [letter.key] }).map(({ role, document }) => [role, document.key]), [['copied', letter.key], ['issued', plan.key]]);
+});
+
+test('a page of goals, of a year, of a period never grows with the corpus, and nothing is left out', () => {
+  const many = Array.from({ length: 700 }, (_, index) => ({ ...rows.targets[0], target: { ...rows.targets[0]?.target, subject: `đối tượng ${index % 3}` } }) as (typeof rows.targets)[number]);
+  const pages = pageGoals(groupGoals(many));
+  assert.deepEqual(pages.map((page) => page.reduce((sum, group) => sum + group.rows.length, 0)), [150, 150, 150, 150, 100]);
+  assert.deepEqual(pages[1]?.map(({ subject }) => subject), ['Đối tượng 0', 'Đối tượng 1'], 'a group cut in two stands under its subject on both pages');
+  const [entry] = collectTimeline(rows);
+  const years = listTimelineYears(Array.from({ length: 400 }, () => entry as NonNullable<typeof entry>));
+  assert.deepEqual(years.map(({ year, pages: own }) => [year, own.map((page) => page.length)]), [['2026', [150, 150, 100]]]);
+  const [timed] = listTimedDuties(Array.from({ length: 400 }, () => rows.duties[0] as (typeof rows.duties)[number]));
+  assert.deepEqual(timed?.pages.map((page) => page.length), [150, 150, 100]);
+});
+
+test('an entry of the timeline keeps its name in the calendar of its year and in that of all', () => {
+  const timeline = collectTimeline({ ...rows, duties: rows.duties.flatMap((row) => [row, row]) });
+  const names = [...nameTimelineEntries(timeline).values()];
+  assert.equal(new Set(names).size, timeline.length);
+  assert.ok(names.includes('ldld-x.2026.2-kh-ldld.muc-1.d1.deadline.2026-11-30.2'));
 });
