@@ -1,10 +1,12 @@
 /** How far a reading is from another text of the same paper. */
 
 export interface TextComparison {
-  /** Errors in letters and digits, in percent of the twin's. */
+  /** Errors in letters and digits, in percent of the twin's; a block that stands elsewhere counts twice. */
   readonly errorRate: number;
   /** The same with page numbers, running heads and signature stamps taken out of both. */
   readonly errorRateWithoutFurniture: number;
+  /** Letters and digits of the words that one text has and the other lacks, wherever they stand; furniture taken out of both. */
+  readonly wrongLetters: number;
   /** Words that stand in the same order, in percent of the words both have. */
   readonly orderKept: number;
 }
@@ -13,11 +15,29 @@ const FURNITURE = /^\s*(?:\d{1,4}|CÔNG BÁO\s*\/\s*Số.*|(?:Ký bởi|Người
 
 /** @param twin the text taken for right */
 export function compareTexts(twin: string, text: string): TextComparison {
+  const [bareTwin, bareText] = [dropFurniture(twin), dropFurniture(text)];
   return {
     errorRate: errorRate(lettersAndDigits(twin), lettersAndDigits(text)),
-    errorRateWithoutFurniture: errorRate(lettersAndDigits(dropFurniture(twin)), lettersAndDigits(dropFurniture(text))),
+    errorRateWithoutFurniture: errorRate(lettersAndDigits(bareTwin), lettersAndDigits(bareText)),
+    wrongLetters: wrongLetters(bareTwin, bareText),
     orderKept: orderKept(words(twin), words(text)),
   };
+}
+
+/** A word read wrongly stays over on both sides; a cell or column that another converter printed line by line leaves nothing over. */
+function wrongLetters(twin: string, text: string): number {
+  const [here, there] = [words(twin), words(text)];
+  const leftOver = (from: readonly string[], other: readonly string[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const word of other) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return from.filter((word) => {
+      const left = counts.get(word) ?? 0;
+      counts.set(word, left - 1);
+      return left <= 0;
+    });
+  };
+  const total = lettersAndDigits(twin).length;
+  return total === 0 ? 0 : (editDistance([...leftOver(here, there).join('')], [...leftOver(there, here).join('')]) / total) * 100;
 }
 
 function dropFurniture(text: string): string {

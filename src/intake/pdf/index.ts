@@ -2,7 +2,7 @@
 import { vietnameseShare } from '../encodings/decode.ts';
 import { decodeTcvn3, decodeVni } from '../encodings/legacy.ts';
 import { checkSize, note, UnreadableSource, type Reading, type ReadingNote } from '../reading.ts';
-import { sortFurniture } from './furniture.ts';
+import { sortFurniture, type SortedPage } from './furniture.ts';
 import type { PageContent } from './fragments.ts';
 import { layOutPage } from './layout.ts';
 import { openPdf, type OpenPdf, type PdfOptions } from './open.ts';
@@ -55,12 +55,18 @@ export async function readPdfPages({ document, pdfjs }: OpenPdf, onPage: (done: 
 
 /** Pages, of a text layer or of OCR, to a reading. */
 export function composePdf(contents: readonly PageContent[], { notes, pages }: PdfPages): Reading {
-  const { text, doubtful } = writePages(sortFurniture(contents.map(layOutPage)), new Map(contents.map(({ page, stamps }) => [page, stamps])));
+  const sorted = sortFurniture(contents.map(layOutPage));
+  const { text, doubtful } = writePages(sorted, new Map(contents.map(({ page, stamps }) => [page, stamps])));
   const words = contents.flatMap(({ fragments }) => fragments.flatMap(({ confidence }) => (confidence === null ? [] : [confidence])));
   return {
-    text, format: 'pdf', origin: words.length > 0 ? 'ocr' : pages.some(({ content }) => content.hidden) ? 'pdf-hidden-text' : 'pdf-text', reader: READER, pages: contents.length, notes, doubtful,
+    text, format: 'pdf', origin: words.length > 0 ? 'ocr' : pages.some(({ content }) => content.hidden) ? 'pdf-hidden-text' : 'pdf-text', reader: READER, pages: contents.length, notes: [...notes, ...tellRunningHeads(sorted)], doubtful,
     confidence: words.length === 0 ? null : Math.round((words.reduce((sum, value) => sum + value, 0) / words.length) * 10) / 10,
   };
+}
+
+function tellRunningHeads(pages: readonly SortedPage[]): ReadingNote[] {
+  const heads = pages.flatMap(({ page, running }) => (running[0] === undefined ? [] : [{ page, words: running[0] }]));
+  return heads[0] === undefined ? [] : [note('info', 'running-heads', `Dòng lặp lại ở mép trang không lấy vào văn bản: “${heads[0].words}” (${heads.length} trang).`, heads[0].page)];
 }
 
 /** A layer without letters is none; one whose words cannot be Vietnamese is ruined. */

@@ -58,14 +58,16 @@ function distance(a: Fragment, b: Fragment): number {
 function splitSegments(row: readonly Fragment[]): Segment[] {
   const segments: Fragment[][] = [];
   let text = '';
+  let isRight = false;
   for (const fragment of row) {
     const last = segments.at(-1);
     const before = last?.at(-1);
     const gap = before ? fragment.x - (before.x + before.width) : 0;
     // A blank left for a number or a day is no gap between columns.
-    const awaited = /(?:S[ốỐ]\s*[:.]?|ngày|tháng|năm)\s*$/u.test(text) || (/^\s*(?:tháng|năm|\/)/u.test(fragment.text) && /(?:ngày|tháng|S[ốỐ]\s*[:.]?)\s*\d{0,5}\s*$/u.test(text));
+    const awaited = /(?:S[ốỐ]\s*[:.]?|ngày|tháng|năm)\s*$/u.test(text) || (/,\s*$/u.test(text) && /^\s*tháng/u.test(fragment.text)) || (/^\s*(?:tháng|năm|\/)/u.test(fragment.text) && /(?:ngày|tháng|S[ốỐ]\s*[:.]?)\s*\d{0,5}\s*$/u.test(text));
     const size = Math.max(fragment.size, before?.size ?? 0);
-    const opensColumn = gap > size * 0.35 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => entry.text).join(''));
+    const opensColumn = !isRight && gap > size * 0.35 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => (entry.confidence === null ? entry.text : `${entry.text} `)).join(''));
+    isRight ||= opensColumn;
     // After a label comes a tab, not a column.
     const labelled = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[IVX]{1,5}[.)])\s*$/u.test(text);
     if (last && !opensColumn && (gap < COLUMN_GAP * size || labelled || (awaited && gap < 8 * fragment.size))) last.push(fragment);
@@ -73,7 +75,7 @@ function splitSegments(row: readonly Fragment[]): Segment[] {
       segments.push([fragment]);
       text = '';
     }
-    text += fragment.text;
+    text += fragment.confidence === null ? fragment.text : `${fragment.text} `;
   }
   return segments.map(makeSegment);
 }
@@ -83,9 +85,14 @@ export function makeSegment(fragments: readonly Fragment[]): Segment {
   const runs: Run[] = [];
   const words: { text: string; confidence: number }[] = [];
   let end: number | null = null;
-  for (const { text, x, width, size, bold, italic, confidence } of fragments) {
-    const spaced = end !== null && x - end > size * WORD_GAP && !/^\s/u.test(text) && !/\s$/u.test(runs.at(-1)?.text ?? '');
-    runs.push({ text: `${spaced ? ' ' : ''}${joinWords(text)}`, bold, italic });
+  for (const [index, { text, x, width, size, bold, italic, confidence }] of fragments.entries()) {
+    // Words of OCR are words, however close a slanted letter comes to the next one.
+    const apart = confidence !== null || (end !== null && x - end > size * WORD_GAP);
+    const spaced = end !== null && apart && !/^\s/u.test(text) && !/\s$/u.test(runs.at(-1)?.text ?? '');
+    const next = fragments[index + 1];
+    // `từ n` before `guồn`: the letter at the end belongs to the next fragment.
+    const goesOn = next !== undefined && next.x - (x + width) <= size * WORD_GAP && /^[\p{L}\p{M}]/u.test(next.text);
+    runs.push({ text: `${spaced ? ' ' : ''}${joinWords(text, goesOn)}`, bold, italic });
     if (confidence !== null) words.push({ text, confidence });
     end = x + width;
   }
@@ -94,9 +101,10 @@ export function makeSegment(fragments: readonly Fragment[]): Segment {
   return { x1: first?.x ?? 0, x2: Math.max(...fragments.map((entry) => entry.x + entry.width)), y: median(fragments.map(({ y }) => y)), size: median(fragments.map(({ size }) => size)), runs, text, words };
 }
 
-/** Mends the blanks of a fragment: too many and too few. */
-function joinWords(text: string): string {
-  return mendSplitWords(text).replace(/[\p{L}\p{M}]{5,}/gu, (word) => partWords(word.normalize('NFC')));
+/** Mends the blanks of a fragment: too many and too few. @param goesOn its last word goes on in the next fragment */
+function joinWords(text: string, goesOn: boolean): string {
+  const mended = goesOn ? text.replace(/^.*\s/su, mendSplitWords) : mendSplitWords(text);
+  return mended.replace(/[\p{L}\p{M}]{5,}/gu, (word) => partWords(word.normalize('NFC')));
 }
 
 /** `chứ c`: a wide letter gap in a spread line was taken for a blank. Consonants alone are no word, and together they make one. */

@@ -18,6 +18,8 @@ const YEAR = String.raw`(?:\s*\/\s*(?<year>(?:19|20)\d{2}))?`;
 const SYMBOL = String.raw`(?<symbol>[A-ZĐ][\p{L}\d]*(?:\s?[-\/.&+,]\s?[\p{Lu}\d][\p{L}\d]*)*)`;
 const NUMBER_LINE = new RegExp(String.raw`^S[ốôỐÔoóò6&][\s:.;,]*${SERIAL}${YEAR}\s*(?<separator>[-\/])\s*${SYMBOL}\s*$`, 'u');
 const TERM_NUMBER = /^(?:Luật|Nghị quyết|Pháp lệnh)?\s*số\s*:?\s*(?<serial>\d{1,4})\s*\/\s*(?<year>\d{4})\s*\/\s*(?<symbol>[A-ZĐ][A-ZĐa-z]*\d{0,2})\s*$/iu;
+// What OCR makes of a number written by hand: `Số: {24.2 /KH-SYT`, `Số: 0# /GM-SYT`, `Số: 332£®QÐ-SYT`. The line is known, the number is not.
+const UNREADABLE_NUMBER = /^S[ốỐôÔ]\s*[:.]\s*\S{1,12}?\s*\/?\s*(?<symbol>[A-ZĐÐ]{1,8}-[\p{Lu}\d][\p{L}\d]*)\s*$/u;
 const BLANK_NUMBER = /^S[ốôỐÔ]\s*:\s*[.…_\s]*$/u;
 
 /** @returns `null` when the line is no number line */
@@ -26,7 +28,7 @@ export function readNumberLine(text: string): NumberLine | null {
   if (line.length > 70) return null;
   if (BLANK_NUMBER.test(line)) return { number: null, raw: line, symbol: null };
   const match = NUMBER_LINE.exec(line) ?? TERM_NUMBER.exec(line);
-  if (!match?.groups) return null;
+  if (!match?.groups) return UNREADABLE_NUMBER.test(line) ? { number: null, raw: line.replace(/^S[ốỐôÔ]\s*[:.]\s*/u, ''), symbol: UNREADABLE_NUMBER.exec(line)?.groups?.symbol ?? null } : null;
   const { serial = '', year, separator = '/' } = match.groups;
   const symbol = (match.groups.symbol ?? '').replace(/\s+/gu, '');
   const digits = serial.replace(/[^\da-zA-Z?]/gu, '');
