@@ -18,10 +18,32 @@ interface Paper {
   readonly subject: string;
 }
 
+/** An organ that issues papers. */
+interface Organ {
+  readonly name: string;
+  /** Heading of its papers. */
+  readonly heading: string;
+  readonly place: string;
+  /** Last part of its numbers. */
+  readonly symbol: string;
+  readonly body: string;
+}
+
 const PROVINCES = ['Hưng Yên', 'Hải Phòng', 'Bắc Ninh', 'Ninh Bình', 'Quảng Ninh', 'Phú Thọ', 'Thái Nguyên', 'Lào Cai', 'Tuyên Quang', 'Lạng Sơn', 'Cao Bằng', 'Sơn La', 'Điện Biên', 'Lai Châu', 'Thanh Hóa', 'Nghệ An', 'Hà Tĩnh', 'Quảng Trị', 'Quảng Ngãi', 'Gia Lai', 'Đắk Lắk', 'Khánh Hòa', 'Lâm Đồng', 'Đồng Nai', 'Tây Ninh', 'Vĩnh Long', 'Đồng Tháp', 'An Giang', 'Cà Mau'];
+/** Districts of the first province, until they were dissolved in 2025. */
+const DISTRICTS = ['Ân Thi', 'Khoái Châu', 'Kim Động', 'Phù Cừ', 'Tiên Lữ', 'Văn Giang', 'Văn Lâm', 'Yên Mỹ'];
+/** Share of papers of the centre and, in the years of the districts, of a district. */
+const CENTRE_SHARE = 0.06;
+const DISTRICT_SHARE = 0.12;
+const DISTRICTS_END = '2025-07-01';
+const CENTRE: Organ = { name: 'Tổng Liên đoàn Lao động Việt Nam', heading: 'TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM', place: 'Hà Nội', symbol: 'TLĐ', body: 'TM. ĐOÀN CHỦ TỊCH\nPHÓ CHỦ TỊCH' };
 const KINDS: readonly (readonly [share: number, type: string, code: string])[] = [[0.55, 'Công văn', ''], [0.75, 'Kế hoạch', 'KH-'], [0.85, 'Thông báo', 'TB-'], [0.93, 'Hướng dẫn', 'HD-'], [1, 'Quyết định', 'QĐ-']];
+/** Desks that write letters. */
+const DESKS = ['CSPL', 'ToC', 'TGNC', 'VP', 'TC', 'UBKT'];
 const FIRST_YEAR = 2018;
 const YEARS = 8;
+/** Below 1 the last years hold more papers than the first. */
+const GROWTH = 0.7;
 /** Papers of the centre that the corpus cites and does not hold. */
 const ROOTS = 400;
 /** Exponent of the number of citations by rank. */
@@ -33,19 +55,31 @@ export function* generateDispatches(count: number, sentences: readonly string[],
   const serials = new Map<string, number>();
   const papers: Paper[] = [];
   for (let index = 0; index < count; index++) {
-    const day = Math.floor((index / count) * YEARS * 365);
+    // More papers every year.
+    const day = Math.floor((index / count) ** GROWTH * YEARS * 365);
     const date = new Date(Date.UTC(FIRST_YEAR, 0, 1 + day)).toISOString().slice(0, 10);
-    const province = PROVINCES[powerLaw(random, PROVINCES.length, 0.7)] ?? 'Hưng Yên';
+    const organ = chooseOrgan(date, random);
     const draw = random();
     const [, type, code] = KINDS.find(([share]) => draw < share) ?? [1, 'Công văn', ''];
-    const serialName = `${province} ${date.slice(0, 4)}`;
-    const serial = (serials.get(serialName) ?? 0) + 1;
-    serials.set(serialName, serial);
-    const paper: Paper = { number: code === '' ? `${serial}/LĐLĐ-CSPL` : `${serial}/${code}LĐLĐ`, type, issuer: `Liên đoàn Lao động tỉnh ${province}`, date, subject: makeSubject(sentences, random) };
+    const folder = `${slug(organ.name)}/${date.slice(0, 4)}`;
+    const serial = (serials.get(folder) ?? 0) + 1;
+    serials.set(folder, serial);
+    const paper: Paper = { number: code === '' ? `${serial}/${organ.symbol}-${DESKS[powerLaw(random, DESKS.length, 0.9)] ?? 'VP'}` : `${serial}/${code}${organ.symbol}`, type, issuer: organ.name, date, subject: makeSubject(sentences, random) };
     const bases = Array.from({ length: 2 + Math.floor(-Math.log(1 - random()) * 3) }, () => choosePaper(roots, papers, random));
-    yield { file: `${slug(province)}/${date.slice(0, 4)}/${serial}.txt`, text: writeText(paper, province, [...new Set(bases)], sentences, random) };
+    yield { file: `${folder}/${serial}.txt`, text: writeText(paper, organ, [...new Set(bases)], sentences, random) };
     papers.push(paper);
   }
+}
+
+function chooseOrgan(date: string, random: Random): Organ {
+  const draw = random();
+  if (draw < CENTRE_SHARE) return CENTRE;
+  if (draw < CENTRE_SHARE + DISTRICT_SHARE && date < DISTRICTS_END) {
+    const district = pick(random, DISTRICTS);
+    return { name: `Liên đoàn Lao động huyện ${district}`, heading: `LIÊN ĐOÀN LAO ĐỘNG TỈNH ${PROVINCES[0]?.toUpperCase()}\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN ${district.toUpperCase()}`, place: district, symbol: 'LĐLĐ', body: 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH' };
+  }
+  const province = PROVINCES[powerLaw(random, PROVINCES.length, 0.7)] ?? 'Hưng Yên';
+  return { name: `Liên đoàn Lao động tỉnh ${province}`, heading: `LIÊN ĐOÀN LAO ĐỘNG\nTỈNH ${province.toUpperCase()}`, place: province, symbol: 'LĐLĐ', body: 'TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH' };
 }
 
 function makeRoot(index: number, sentences: readonly string[], random: Random): Paper {
@@ -75,9 +109,9 @@ function makeSubject(sentences: readonly string[], random: Random): string {
   return `${pick(random, ['triển khai', 'tăng cường', 'tổ chức thực hiện', 'đẩy mạnh'])} ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
-function writeText(paper: Paper, province: string, bases: readonly Paper[], sentences: readonly string[], random: Random): string {
+function writeText(paper: Paper, organ: Organ, bases: readonly Paper[], sentences: readonly string[], random: Random): string {
   const size = Math.min(60_000, Math.exp(Math.log(5500) + 0.75 * normal(random)));
-  const head = [`LIÊN ĐOÀN LAO ĐỘNG\nTỈNH ${province.toUpperCase()}`, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc', `Số: ${paper.number}`, ...(paper.type === 'Công văn' ? [`V/v ${paper.subject}`] : []), `${province}, ${vietnameseDay(paper.date)}`];
+  const head = [organ.heading, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc', `Số: ${paper.number}`, ...(paper.type === 'Công văn' ? [`V/v ${paper.subject}`] : []), `${organ.place}, ${vietnameseDay(paper.date)}`];
   const title = paper.type === 'Công văn' ? ['Kính gửi:\n\n- Các Ban Liên đoàn Lao động tỉnh;\n- Các công đoàn cơ sở trực thuộc.'] : [`${paper.type.toUpperCase()}`, capitalise(paper.subject)];
   const lead = bases.map((basis, index) => `${index === 0 ? 'Thực hiện' : 'Căn cứ'} ${cite(basis)};`);
   const body: string[] = [];
@@ -88,7 +122,7 @@ function writeText(paper: Paper, province: string, bases: readonly Paper[], sent
     body.push(...paragraphs);
     bytes += Buffer.byteLength(paragraphs.join('\n\n')) + 2;
   }
-  const close = ['Yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.', 'Nơi nhận:\n\n- Như trên;\n- Thường trực LĐLĐ tỉnh (để b/c);\n- Lưu: VT.', 'TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH', 'Nguyễn Văn Bình'];
+  const close = ['Yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.', 'Nơi nhận:\n\n- Như trên;\n- Thường trực LĐLĐ tỉnh (để b/c);\n- Lưu: VT.', organ.body, 'Nguyễn Văn Bình'];
   return `${[...head, ...title, ...lead, ...body, ...close].join('\n\n')}\n`;
 }
 
