@@ -11,8 +11,11 @@ const PEERS = { '@11ty/eleventy': '^3.1.8', astro: '^7.3.5', '@astrojs/mdx': '^8
 
 /** Installs the peers once. @returns folder with their node_modules */
 export function installPeers(cacheDir: string): string {
-  const folder = join(cacheDir, 'bench-peers');
-  const wanted = projectFile();
+  return installOnce(join(cacheDir, 'bench-peers'), projectFile());
+}
+
+/** Installs what a measurement needs and the project does not. @param wanted text of the `package.json` @returns the folder */
+export function installOnce(folder: string, wanted: string): string {
   const stamp = join(folder, 'installed.json');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
   write(join(folder, 'package.json'), wanted);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import compression from 'compression';
 import sirv from 'sirv';
 import { securityHeaders } from './security-headers.ts';
 
@@ -48,7 +49,8 @@ export async function startStaticServer(options: StaticServerOptions): Promise<S
 
 function createHandler({ siteDir, basePath }: StaticServerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   // `dev` looks at the disk on each request, so a new build shows without a restart.
-  const files = sirv(siteDir, { dev: true, etag: true, setHeaders: nameCharset });
+  const files = sirv(siteDir, { dev: true, etag: true, setHeaders });
+  const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   return (request, response) => {
     const { pathname, search } = splitUrl(request.url ?? '/');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'text/plain', 'Method Not Allowed');
@@ -61,7 +63,7 @@ function createHandler({ siteDir, basePath }: StaticServerOptions): (request: In
     if (isFolderWithoutSlash(siteDir, inner)) return redirect(response, `${pathname}/${search}`);
     if (leavesFolder(inner)) return answerNotFound(response, siteDir, request.method);
     request.url = inner + search;
-    files(request, response, () => answerNotFound(response, siteDir, request.method));
+    compress(request, response, () => { files(request, response, () => answerNotFound(response, siteDir, request.method)); });
   };
 }
 
@@ -81,8 +83,12 @@ function leavesFolder(pathname: string): boolean {
   }
 }
 
-/** Plain text without a named charset is shown garbled by some browsers; sirv names it for HTML alone. */
-function nameCharset(response: ServerResponse, pathname: string): void {
+/**
+ * Plain text without a named charset is shown garbled by some browsers; sirv names it for HTML alone. Names under `_astro/` carry a hash of
+ * the bytes, so a browser need not ask again.
+ */
+function setHeaders(response: ServerResponse, pathname: string): void {
+  if (pathname.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
   const type = /\.(?:txt|md)$/u.test(pathname) ? 'text/plain' : pathname.endsWith('.csv') ? 'text/csv' : null;
   if (type !== null) response.setHeader('Content-Type', `${type};charset=utf-8`);
 }

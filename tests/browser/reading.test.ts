@@ -1,7 +1,9 @@
 /** A document read without script, with the keyboard, on paper. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { lettersAndDigits } from '../../scripts/lib/html-page.ts';
+import { readCorpus } from '../../scripts/lib/read-corpus.ts';
 import { heldDocuments } from '../support/documents.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
@@ -117,6 +119,39 @@ describe('reading', () => {
     await close();
   });
 
+  test('the pages of paper hold every word, a number from the second on, and number and address at the foot of each', async () => {
+    const { browser, site, url } = use();
+    const { page, close } = await openPage(browser, url);
+    for (const { key, record } of heldDocuments(site)) {
+      await page.goto(`${url}van-ban/${key}/`);
+      const sheets = await readPdfPages(await page.pdf({ preferCSSPageSize: true }));
+      const code = readCorpus(site.contentDir).graph.documents.get(key)?.code ?? '';
+      const foot = `${record.number === null ? '' : `${record.number} · `}can-cu.example.vn/v/${code}/`;
+      const words = sheets.map(({ text, width, height }, index) => {
+        assert.deepEqual([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)], [210, 297], `${key}: A4`);
+        assert.ok(text.includes(foot), `${key}: foot of page ${index + 1}`);
+        const rest = text.replace(foot, '').trim();
+        assert.equal(new RegExp(`^${index + 1}\\s|\\s${index + 1}$`, 'u').test(rest), index > 0, `${key}: number of page ${index + 1}`);
+        return lettersAndDigits(rest);
+      });
+      // The order of a page's words in the file is that of painting; a paragraph may go on over the page.
+      const isPrinted = (leaf: string): boolean => words.some((page, index) => page.includes(leaf) || Array.from(leaf, (_, cut) => cut).some((cut) => cut > 0 && page.includes(leaf.slice(0, cut)) && words[index + 1]?.includes(leaf.slice(cut))));
+      const leaves = (await page.locator('[data-source-text]:not(.furniture)').allTextContents()).map(lettersAndDigits);
+      assert.deepEqual(leaves.filter((leaf) => !isPrinted(leaf)), [], key);
+    }
+    await close();
+  });
+
+  test('a document only cited prints as one column with one QR code', async () => {
+    const { browser, url } = use();
+    const { page, close } = await openPage(browser, url);
+    await page.goto(`${url}van-ban/bo-chinh-tri/2024/57-nq-tw/`);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('img[src$=".svg"]:visible').count(), 1);
+    assert.equal(await page.locator('.document-cited .ladder').first().evaluate((list) => getComputedStyle(list).display), 'block');
+    await close();
+  });
+
   test('a link to a provision shows the provision', async () => {
     const { browser, site, url } = use();
     const { page, close } = await openPage(browser, url);
@@ -140,3 +175,16 @@ describe('reading', () => {
     await close();
   });
 });
+
+/** Words of each page of a PDF file, with its size in points. */
+async function readPdfPages(bytes: Uint8Array): Promise<{ text: string; width: number; height: number }[]> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    pages.push({ text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/gu, ' ').trim(), width, height });
+  }
+  return pages;
+}

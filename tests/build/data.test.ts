@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import jsQR from 'jsqr';
-import { XmlBufferInputProvider, XmlDocument, xmlCleanupInputProvider, xmlRegisterInputProvider, XsdValidator } from 'libxml2-wasm';
+import { RelaxNGValidator, XmlBufferInputProvider, XmlDocument, xmlCleanupInputProvider, xmlRegisterInputProvider, XsdValidator } from 'libxml2-wasm';
 import { PNG } from 'pngjs';
 import { attributeOf, lettersAndDigits, readHtmlPage, textOf } from '../../scripts/lib/html-page.ts';
 import { listFiles } from '../../scripts/lib/digest-files.ts';
@@ -112,6 +112,26 @@ describe('data of the site', () => {
     for (const date of dates) assert.match(date, /^\d{4}-\d{2}-\d{2}T00:00:00\+07:00$/u);
     assert.deepEqual(dates, [...dates].sort().reverse());
     feed.dispose();
+  });
+
+  test('every feed is valid against the schema of RFC 4287, which refuses a broken one', () => {
+    const schema = XmlDocument.fromBuffer(readFileSync(`${SCHEMAS}/atom.rng`));
+    const validator = RelaxNGValidator.fromDoc(schema);
+    const validate = (xml: string): void => {
+      const document = XmlDocument.fromString(xml);
+      try {
+        validator.validate(document);
+      } finally {
+        document.dispose();
+      }
+    };
+    const feeds = listFiles(site.dir).filter((path) => path.endsWith('.xml')).map((path) => [path, readFileSync(path, 'utf8')] as const).filter(([, xml]) => xml.includes('http://www.w3.org/2005/Atom'));
+    assert.ok(feeds.length > 1);
+    for (const [path, xml] of feeds) assert.doesNotThrow(() => validate(xml), path);
+    const whole = read('du-lieu/thay-doi.xml');
+    for (const broken of [whole.replace(/<id>[^<]*<\/id>\n<title>/u, '<title>'), whole.replace('T00:00:00+07:00', ''), whole.replace('</feed>', '<x/></feed>')]) assert.throws(() => validate(broken));
+    validator.dispose();
+    schema.dispose();
   });
 
   test('QR codes read back as the short address', () => {

@@ -25,15 +25,16 @@ const PROGRAM_NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chr
 
 /**
  * Starts a headless browser; the caller closes it.
+ * @param flags further flags of Chromium
  * @throws Error listing what was tried when no browser starts
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const failures: string[] = [];
   for (const find of [findByVariable, findOnPath, findPlaywrightDownload, unpackPackagedChromium]) {
     try {
       const found = await find();
       if (!found) continue;
-      return await chromium.launch({ executablePath: found.path, args: FLAGS, env: { ...definedEnvironment(), ...found.env } });
+      return await chromium.launch({ executablePath: found.path, args: [...FLAGS, ...flags], env: { ...definedEnvironment(), ...found.env } });
     } catch (error) {
       failures.push(`${find.name}: ${error instanceof Error ? error.message : String(error)}`);
     }

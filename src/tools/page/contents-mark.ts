@@ -2,6 +2,8 @@
 
 /** The entry of the last provision that began above the upper third of the window gets `aria-current`. */
 export function startContentsMark(): void {
+  // Narrower windows show the contents above the text, where there is nothing to mark.
+  const wide = matchMedia('(min-width: 80rem)');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')];
   const places = links.flatMap((link) => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -23,11 +25,11 @@ export function startContentsMark(): void {
     if (nav && found && nav.scrollHeight > nav.clientHeight) nav.scrollTop = found.offsetTop - nav.clientHeight / 2;
   };
   const later = (): void => {
-    if (waiting) return;
+    if (waiting || !wide.matches) return;
     waiting = true;
     requestAnimationFrame(mark);
   };
   addEventListener('scroll', later, { passive: true });
   addEventListener('resize', later, { passive: true });
-  mark();
+  later();
 }

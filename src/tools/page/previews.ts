@@ -10,7 +10,7 @@ const LINKS = 'a[data-citation][href], a.document-link, .contents-cited a';
 /** @param base path of the site, with both slashes */
 export function startPreviews(base: string): void {
   const box = make('div', { class: 'preview', popover: 'manual', role: 'tooltip', id: 'xem-truoc' });
-  document.body.append(box);
+  document.querySelector('main')?.append(box);
   const cards = new Map<string, Promise<Node[] | null>>();
   let current: HTMLAnchorElement | null = null;
   let timer = 0;

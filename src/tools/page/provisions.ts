@@ -33,7 +33,8 @@ export function startProvisions(shown: PageDocument): ProvisionTools {
   };
 
   const menu = make('div', { class: 'pin-menu', popover: 'auto', role: 'group' });
-  document.body.append(menu);
+  // Inside the main part, where people who move by landmarks look.
+  document.querySelector('main')?.append(menu);
   document.addEventListener('click', (event) => {
     const pin = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pin') : null;
     if (!pin || event.ctrlKey || event.metaKey || event.shiftKey) return;
