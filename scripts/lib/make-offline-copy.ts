@@ -47,7 +47,7 @@ const HELPERS: Readonly<Record<string, string>> = {
    trang mở từ tệp đọc các tệp khác:
    - Windows: nhấn đúp mo-kho.bat (dùng PowerShell có sẵn trong Windows).
    - macOS, Linux: mở cửa sổ lệnh trong thư mục này, gõ: python3 mo-kho.py
-   Trình duyệt sẽ mở http://localhost:4321{base} . Đóng cửa sổ lệnh là tắt. Không có gì gửi ra ngoài máy.
+   Trình duyệt sẽ mở http://localhost:4321{base} (cổng 4321 bận thì lấy cổng kế tiếp). Đóng cửa sổ lệnh là tắt. Không có gì gửi ra ngoài máy.
 3. Đây là bản tham khảo, không thay bản gốc có chữ ký và con dấu. Bản trên mạng luôn mới hơn bản này.
 `,
   'mo-kho.bat': `@echo off
@@ -55,37 +55,64 @@ powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0mo-kho.ps1"
 pause
 `,
   'mo-kho.ps1': `# Serves this folder to this machine alone. Close the window to stop.
-$root = (Resolve-Path $PSScriptRoot).Path
+$root = (Resolve-Path -LiteralPath $PSScriptRoot).Path.TrimEnd('\\') + '\\'
 $types = @{ '.html' = 'text/html; charset=utf-8'; '.css' = 'text/css'; '.js' = 'text/javascript'; '.json' = 'application/json'; '.svg' = 'image/svg+xml'; '.png' = 'image/png'; '.woff2' = 'font/woff2'; '.txt' = 'text/plain; charset=utf-8'; '.xml' = 'application/xml'; '.wasm' = 'application/wasm' }
-$listener = New-Object System.Net.HttpListener
-$listener.Prefixes.Add('http://localhost:4321/')
-$listener.Start()
-Start-Process 'http://localhost:4321{base}'
+$listener = $null
+foreach ($port in 4321..4340) {
+  $listener = New-Object System.Net.HttpListener
+  $listener.Prefixes.Add("http://localhost:$port/")
+  try { $listener.Start(); break } catch { $listener.Close() }
+}
+if (-not $listener.IsListening) { throw 'Ports 4321 to 4340 are taken.' }
+Write-Host "http://localhost:$port{base}"
+Start-Process "http://localhost:$port{base}"
 while ($listener.IsListening) {
   $context = $listener.GetContext()
-  $path = [Uri]::UnescapeDataString($context.Request.Url.AbsolutePath)
-  if ($path.StartsWith('{base}')) { $path = $path.Substring('{base}'.Length) }
-  if ($path -eq '' -or $path.EndsWith('/')) { $path += 'index.html' }
-  $file = [IO.Path]::GetFullPath((Join-Path $root $path.TrimStart('/')))
-  if ($file.StartsWith($root) -and (Test-Path $file -PathType Leaf)) {
-    $bytes = [IO.File]::ReadAllBytes($file)
-    $type = $types[[IO.Path]::GetExtension($file)]
-    if ($type) { $context.Response.ContentType = $type }
-    $context.Response.OutputStream.Write($bytes, 0, $bytes.Length)
-  } else { $context.Response.StatusCode = 404 }
-  $context.Response.Close()
+  try {
+    $path = [Uri]::UnescapeDataString($context.Request.Url.AbsolutePath)
+    if ($path.StartsWith('{base}')) { $path = $path.Substring('{base}'.Length) }
+    if ($path -eq '' -or $path.EndsWith('/')) { $path += 'index.html' }
+    $file = [IO.Path]::GetFullPath([IO.Path]::Combine($root, $path.TrimStart('/')))
+    if ($file.StartsWith($root, [StringComparison]::OrdinalIgnoreCase) -and [IO.File]::Exists($file)) {
+      $bytes = [IO.File]::ReadAllBytes($file)
+      $type = $types[[IO.Path]::GetExtension($file).ToLowerInvariant()]
+      if ($type) { $context.Response.ContentType = $type }
+      $context.Response.ContentLength64 = $bytes.Length
+      if ($context.Request.HttpMethod -ne 'HEAD') { $context.Response.OutputStream.Write($bytes, 0, $bytes.Length) }
+    } else { $context.Response.StatusCode = 404 }
+    $context.Response.Close()
+  } catch { $context.Response.Abort() }
 }
 `,
   'mo-kho.py': `# Serves this folder to this machine alone. Ctrl+C stops.
 import functools, http.server, os, webbrowser
 root = os.path.dirname(os.path.abspath(__file__))
 class Handler(http.server.SimpleHTTPRequestHandler):
+    # Some machines take these from a registry that other programs have changed.
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.woff2': 'font/woff2'}
     def translate_path(self, path):
         return super().translate_path('/' + path[len('{base}'):] if path.startswith('{base}') else path)
-handler = functools.partial(Handler, directory=root)
-server = http.server.ThreadingHTTPServer(('127.0.0.1', 4321), handler)
-webbrowser.open('http://localhost:4321{base}')
-print('http://localhost:4321{base}')
-server.serve_forever()
+    def log_message(self, *_):
+        pass
+class Server(http.server.ThreadingHTTPServer):
+    allow_reuse_address = False
+    # A reader who leaves a page before it has come whole is no error.
+    def handle_error(self, *_):
+        pass
+for port in range(4321, 4341):
+    try:
+        server = Server(('127.0.0.1', port), functools.partial(Handler, directory=root))
+        break
+    except OSError:
+        continue
+else:
+    raise SystemExit('4321-4340: het cong / no free port')
+address = 'http://localhost:%d{base}' % port
+print(address, flush=True)
+webbrowser.open(address)
+try:
+    server.serve_forever()
+except KeyboardInterrupt:
+    pass
 `,
 };

@@ -13,6 +13,9 @@ import { slugify } from '../domain/vietnamese.ts';
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 type HtmlElement = DefaultTreeAdapterTypes.Element;
 
+/** Begins the ids of references: an anchor of the text (`can-cu`, `nguon`) never holds an underscore. */
+const REFERENCE = 'ref__';
+
 export interface AkomaNtosoInput {
   readonly corpus: Corpus;
   readonly document: CorpusDocument;
@@ -44,9 +47,9 @@ function writeMeta({ document, record, absolute }: AkomaNtosoInput): string {
   const { issuer, number, date, key } = document;
   const work = `/akn/vn/doc/${key}`;
   const day = date === null ? '0001-01-01' : `${date}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})-01-01$/u, '$1-01');
-  const level = (kind: string, path: string, rest: string): string => `<${kind}><FRBRthis value="${attribute(`${path}/!main`)}"/><FRBRuri value="${attribute(path)}"/><FRBRdate date="${day}" name="${date === null ? 'khong-ro' : date.length === 10 ? 'ban-hanh' : 'ban-hanh-khong-ro-ngay'}"/><FRBRauthor href="#${attribute(issuer.id)}"/>${rest}</${kind}>\n`;
-  return `<meta>\n<identification source="#can-cu">\n${level('FRBRWork', work, `<FRBRcountry value="vn"/>${number === null ? '' : `<FRBRnumber value="${attribute(number)}"/>`}<FRBRname value="${attribute(nameDocument(document))}"/>`)}${level('FRBRExpression', `${work}/vie@`, '<FRBRlanguage language="vie"/>')}${level('FRBRManifestation', `${work}/vie@.xml`, '<FRBRformat value="application/akn+xml"/>')}</identification>\n`
-    + `<references source="#can-cu"><original eId="nguon" href="${attribute(absolute(document.url))}" showAs="${attribute(record.file)} sha256:${record.sha256}"/><TLCOrganization eId="${attribute(issuer.id)}" href="${attribute(absolute(`/co-quan/${issuer.id}/`))}" showAs="${attribute(issuer.name)}"/><TLCOrganization eId="can-cu" href="${attribute(absolute('/'))}" showAs="Căn Cứ"/></references>\n</meta>\n`;
+  const level = (kind: string, path: string, rest: string): string => `<${kind}><FRBRthis value="${attribute(`${path}/!main`)}"/><FRBRuri value="${attribute(path)}"/><FRBRdate date="${day}" name="${date === null ? 'khong-ro' : date.length === 10 ? 'ban-hanh' : 'ban-hanh-khong-ro-ngay'}"/><FRBRauthor href="#${REFERENCE}${attribute(issuer.id)}"/>${rest}</${kind}>\n`;
+  return `<meta>\n<identification source="#${REFERENCE}can-cu">\n${level('FRBRWork', work, `<FRBRcountry value="vn"/>${number === null ? '' : `<FRBRnumber value="${attribute(number)}"/>`}<FRBRname value="${attribute(nameDocument(document))}"/>`)}${level('FRBRExpression', `${work}/vie@`, '<FRBRlanguage language="vie"/>')}${level('FRBRManifestation', `${work}/vie@.xml`, '<FRBRformat value="application/akn+xml"/>')}</identification>\n`
+    + `<references source="#${REFERENCE}can-cu"><original eId="${REFERENCE}nguon" href="${attribute(absolute(document.url))}" showAs="${attribute(record.file)} sha256:${record.sha256}"/><TLCOrganization eId="${REFERENCE}${attribute(issuer.id)}" href="${attribute(absolute(`/co-quan/${issuer.id}/`))}" showAs="${attribute(issuer.name)}"/><TLCOrganization eId="${REFERENCE}can-cu" href="${attribute(absolute('/'))}" showAs="Căn Cứ"/></references>\n</meta>\n`;
 }
 
 /** Writes blocks; citation links are looked up by their index. */
