@@ -46,7 +46,7 @@ export async function importSources(content: string, onStep: (done: number, tota
   const sources = join(content, 'sources');
   const files = existsSync(sources) ? listFiles(sources).filter((path) => /\.(?:txt|md)$/iu.test(path)).map((path) => relative(sources, path).replaceAll('\\', '/')) : [];
   removeLeftovers(sources);
-  removeLeftovers(join(content, 'documents'));
+  for (const folder of ['documents', 'corrections']) removeLeftovers(join(content, folder));
   const cache = new ImportCache(content);
   const { bySource, problems } = loadCorrections(content);
   const ledger = readLedger(content);

@@ -92,7 +92,8 @@ function readLine({ baseline, bbox, words, rowAttributes }: OcrLine): Fragment[]
   const slope = baseline.x1 === baseline.x0 ? 0 : (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0);
   return words.filter((word) => word.text.trim() !== '').map((word) => ({
     // The baseline at the middle of the word, as far as the slope of a scan put in askew takes it; then laid level.
-    text: partWords(word.text), x: word.bbox.x0, y: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0), width: word.bbox.x1 - word.bbox.x0, size, bold: false, italic: false, confidence: word.confidence,
+    // The engine writes the Icelandic letter for the Vietnamese one.
+    text: partWords(word.text.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')), x: word.bbox.x0, y: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0), width: word.bbox.x1 - word.bbox.x0, size, bold: false, italic: false, confidence: word.confidence,
   }));
 }
 

@@ -7,6 +7,7 @@ import { openPdf } from '../../src/intake/pdf/open.ts';
 import { PDF_OPTIONS } from '../readers/pdf.ts';
 import { readPlainText } from '../readers/plain-text.ts';
 import { renderPage } from '../readers/render-page.ts';
+import { loadCorrections } from '../intake/corrections-file.ts';
 import { listReviewable, type Reviewable } from './list-reviewable.ts';
 import { documentPage, listPage, STYLE } from './pages.ts';
 import { correctionFormSchema, saveCorrection } from './save-correction.ts';
@@ -39,12 +40,14 @@ export async function startReviewServer({ content, port }: { content: string; po
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, content: string, server: Server): Promise<void> {
-  // Another site's page could send a name of its own that leads here; only our own address is answered.
-  const own = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  if (request.headers.host !== own) return send(response, 403, 'text/plain', 'Chỉ mở bằng địa chỉ mà lệnh đã in ra.');
+  const { port } = server.address() as AddressInfo;
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`].find((name) => name === request.headers.host);
+  // A site may give a name of its own to this address, or ask from its own pages: neither is answered.
+  if (own === undefined || isForeign(request, own)) return send(response, 403, 'text/plain', 'Chỉ mở bằng địa chỉ mà lệnh đã in ra.');
   const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
   if (request.method === 'POST') return save(request, response, content, path, own);
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Method Not Allowed');
+  if (path === '/favicon.ico') return send(response, 204, 'text/plain', '');
   if (path === '/soat.css') return send(response, 200, 'text/css', STYLE);
   const entries = listReviewable(content);
   if (path === '/') return send(response, 200, 'text/html', listPage(entries));
@@ -54,7 +57,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, conten
   if (!entry) return send(response, 404, 'text/plain', 'Không có trang này.');
   if (picture) return sendPicture(response, content, entry, Number(picture[2]));
   if (path.startsWith('/goc/')) return sendOriginal(response, content, entry);
-  return send(response, 200, 'text/html', documentPage(entry, sourceText(content, entry), new URL(request.url ?? '/', `http://${own}`).searchParams.get('loi') ?? (request.url?.includes('da-luu') ? 'Đã lưu.' : null), readCookie(request)));
+  const asked = new URL(request.url ?? '/', `http://${own}`).searchParams;
+  const start = { original: asked.get('chu') ?? '', line: asked.get('dong') ?? '', by: readCookie(request) };
+  return send(response, 200, 'text/html', documentPage(entry, sourceText(content, entry), asked.get('loi') ?? (asked.has('da-luu') ? 'Đã lưu.' : null), start, loadCorrections(content).bySource.get(entry.file)?.corrections ?? []));
+}
+
+/** True for a request that a page of another site makes; following a link from there shows the page, nothing more. */
+function isForeign({ headers, method }: IncomingMessage, own: string): boolean {
+  if (headers.origin !== undefined && headers.origin !== `http://${own}`) return true;
+  const site = headers['sec-fetch-site'];
+  return (site === 'cross-site' || site === 'same-site') && (method !== 'GET' || headers['sec-fetch-mode'] !== 'navigate');
 }
 
 async function save(request: IncomingMessage, response: ServerResponse, content: string, path: string, own: string): Promise<void> {

@@ -7,7 +7,8 @@ const MIN_LENGTH = 0.26;
 /** Thickest line, in inches. */
 const MAX_THICKNESS = 0.035;
 /** White dots that a worn line may miss. */
-const MAX_HOLE = 3;
+const MAX_HOLE = 2;
+const BARE_SHARE = 0.6;
 const INK = 160;
 
 /**
@@ -73,17 +74,27 @@ function findLines({ width, height, dots }: GrayPage, dpi: number, upright: bool
     }
     open = next;
   }
-  return [...done, ...open].filter((line) => line.across2 - line.across1 + 1 <= thickest);
+  return [...done, ...open].filter((line) => line.across2 - line.across1 + 1 <= thickest && isBare(line, { width, height, dots }, upright));
 }
 
-/** Whitens a line except where a letter crosses it: there the ink goes on at one of its sides. */
-function erase(dots: Uint8Array, { width, height, dots: old }: GrayPage, { along1, along2, across1, across2 }: Line, upright: boolean): void {
-  const breadth = upright ? width : height;
-  const at = (along: number, across: number): number => (upright ? along * width + across : across * width + along);
-  for (let along = along1; along <= along2; along++) {
-    const before = across1 < 3 ? 255 : (old[at(along, across1 - 3)] ?? 255);
-    const after = across2 + 3 >= breadth ? 255 : (old[at(along, across2 + 3)] ?? 255);
-    if (before < INK || after < INK) continue;
-    for (let across = Math.max(0, across1 - 2); across <= Math.min(breadth - 1, across2 + 2); across++) dots[at(along, across)] = 255;
+/** True when most of a line has paper on both sides: the feet of letters that touch each other have stems above them. */
+function isBare(line: Line, page: GrayPage, upright: boolean): boolean {
+  let bare = 0;
+  for (let along = line.along1; along <= line.along2; along++) if (!isCrossed(line, along, page, upright)) bare++;
+  return bare > (line.along2 - line.along1 + 1) * BARE_SHARE;
+}
+
+/** True where ink goes on at one of the sides of a line. */
+function isCrossed({ across1, across2 }: Line, along: number, { width, height, dots }: GrayPage, upright: boolean): boolean {
+  const at = (across: number): number => (across < 0 || across >= (upright ? width : height) ? 255 : (dots[upright ? along * width + across : across * width + along] ?? 255));
+  return at(across1 - 3) < INK || at(across2 + 3) < INK;
+}
+
+/** Whitens a line except where a letter crosses it. */
+function erase(dots: Uint8Array, page: GrayPage, line: Line, upright: boolean): void {
+  const breadth = upright ? page.width : page.height;
+  for (let along = line.along1; along <= line.along2; along++) {
+    if (isCrossed(line, along, page, upright)) continue;
+    for (let across = Math.max(0, line.across1 - 2); across <= Math.min(breadth - 1, line.across2 + 2); across++) dots[upright ? along * page.width + across : across * page.width + along] = 255;
   }
 }

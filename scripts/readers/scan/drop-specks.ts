@@ -18,13 +18,18 @@ export function dropSpecks(words: readonly Fragment[], pageWidth: number): { wor
   const specks: string[] = [];
   const kept = words.filter((word) => {
     const confidence = word.confidence ?? 100;
-    const outside = edges !== null && (word.x + word.width < edges.left - word.size * 0.5 || word.x > edges.right + word.size * 0.5);
+    const outside = edges !== null && (word.x + word.width < edges.left - word.size * 0.5 || word.x > edges.right + word.size * 0.5) && !hasNeighbour(word, words);
     const sign = !/[\p{L}\p{N}]/u.test(word.text) && (confidence < LONE_CONFIDENCE || /^[|¦_'`^~„“”‘’.,:;]+$/u.test(word.text));
     const drop = (outside && confidence < MARGIN_CONFIDENCE) || sign || isScrapRow(word, words);
     if (drop) specks.push(word.text);
     return !drop;
   });
   return { words: kept, specks };
+}
+
+/** A word that stands close to the next one belongs to its line, also where the letterhead is wider than the text. */
+function hasNeighbour(word: Fragment, words: readonly Fragment[]): boolean {
+  return words.some((other) => other !== word && (other.confidence ?? 100) > LONE_CONFIDENCE && Math.abs(other.y - word.y) < word.size * 0.4 && Math.max(other.x - word.x - word.width, word.x - other.x - other.width) < word.size * 0.6);
 }
 
 function isScrapRow(word: Fragment, words: readonly Fragment[]): boolean {

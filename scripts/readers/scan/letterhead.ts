@@ -15,7 +15,7 @@ interface Box { readonly x: number; readonly y: number; readonly width: number; 
 /** White around a column, in dots: OCR loses letters at the edge. */
 const MARGIN = 40;
 /** Sizes of reading: small letters win by the first, large ones by the second. */
-const SCALES = [1, 0.7];
+const SCALES = [1, 0.7, 0.55];
 
 /**
  * @param words of the whole page
@@ -25,7 +25,7 @@ export async function rereadLetterhead(canvas: Canvas, words: readonly Fragment[
   const columns = findColumns(words, canvas);
   if (columns.length === 0) return [...words];
   const body = words.filter((word) => !columns.some((box) => isInside(word, box)));
-  const spoken = body.map(({ text }) => text).join(' ').toLocaleLowerCase('vi');
+  const spoken = ` ${body.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `.toLocaleLowerCase('vi');
   const found: Fragment[] = [];
   for (const box of columns) {
     const readings = [words.filter((word) => isInside(word, box))];
@@ -47,7 +47,7 @@ function findColumns(words: readonly Fragment[], { width, height }: Canvas): Box
   const below = words.filter((word) => word.y > date.y + date.size * 0.6 && word.y - word.size < date.y + height * 0.09);
   const crossing = below.filter((word) => word.x > split || word.x + word.width > split).map((word) => word.y - word.size * 1.1);
   const to = Math.min(date.y + height * 0.09, ...crossing);
-  const leftEdge = Math.max(0, Math.min(...top.filter((word) => (word.confidence ?? 0) > 85 && word.text.length > 1).map((word) => word.x)) - heading.size);
+  const leftEdge = Math.max(0, Math.min(...top.filter((word) => (word.confidence ?? 0) > 60 && word.text.length > 1).map((word) => word.x)) - heading.size);
   return [
     { x: leftEdge, y: from, width: split - leftEdge, height: Math.max(to, date.y + date.size * 0.8) - from },
     { x: split, y: from, width: width - split, height: date.y + date.size * 0.8 - from },
@@ -91,18 +91,23 @@ function mergeLines(readings: readonly (readonly Fragment[][])[], spoken: string
   return groups.flatMap((lines) => markNumber(voteByBody(lines, spoken) ?? lines.reduce((best, line) => (score(line) > score(best) ? line : best))));
 }
 
-/** Words of several readings of one line that together stand in the body: of `SỚ Y TẾ` and `SỞ Y TÉ` each has what the other lacks. */
+/**
+ * Of several readings of one line the words that stand beside each other in the body too: of `SỚ Y TẾ` and `SỞ Y TÉ` each has what the
+ * other lacks, and the body says `Sở Y tế`. Every word is one that was read.
+ */
 function voteByBody(lines: readonly Fragment[][], spoken: string): Fragment[] | null {
   const [first] = lines;
   const alike = lines.filter((line) => line.length === first?.length);
   if (!first || first.length < 2 || first.length > 8) return null;
   let chosen: Fragment[][] = [[]];
-  for (let index = 0; index < first.length && chosen.length <= 300; index++) {
-    const words = new Map(alike.flatMap((line) => line.slice(index, index + 1)).map((word) => [word.text, word]));
+  for (let index = 0; index < first.length; index++) {
+    const words = new Map<string, Fragment>();
+    for (const word of alike.flatMap((line) => line.slice(index, index + 1))) if ((words.get(word.text)?.confidence ?? -1) < (word.confidence ?? 100)) words.set(word.text, word);
     chosen = chosen.flatMap((start) => [...words.values()].map((word) => [...start, word]));
+    if (chosen.length > 300) return null;
   }
-  const said = chosen.filter((line) => line.length === first.length && spoken.includes(line.map(({ text }) => text).join(' ').toLocaleLowerCase('vi')));
-  return said.sort((a, b) => sureness(b) - sureness(a))[0] ?? null;
+  const ranked = chosen.map((line) => ({ line, said: line.slice(1).filter((word, index) => spoken.includes(` ${line[index]?.text ?? ''} ${word.text} `.toLocaleLowerCase('vi'))).length, sure: sureness(line) })).sort((a, b) => b.said - a.said || b.sure - a.sure);
+  return ranked[0] && ranked[0].said > 0 ? ranked[0].line : null;
 }
 
 function score(line: readonly Fragment[]): number {

@@ -60,6 +60,9 @@ export function layOutPage(content: PageContent): PageFlow {
   return { page: content.page, height: content.height, items };
 }
 
+/** The subject of a letter stands apart from the number above it. */
+const SUBJECT = /^V\s*\/\s*v\s/iu;
+
 interface Margins { readonly left: number; readonly right: number }
 
 /** Edges of the body: where long lines usually begin and end. */
@@ -101,7 +104,7 @@ function readZone(rows: readonly Row[], start: number, limit: number): Row[] {
     [from, to] = [nextFrom, nextTo];
     if (left.length > 0 && right.length > 0) end = index;
     // Lines of a V/v or of a list go on under their own column.
-    else if (end === index - 1 && row.y - (left.length > 0 ? ys.left : ys.right) < size * 1.9 && index > start) end = index;
+    else if (end === index - 1 && row.y - (left.length > 0 ? ys.left : ys.right) < size * (SUBJECT.test(left[0]?.text ?? '') ? 4 : 1.9) && index > start) end = index;
     if (left.length > 0) ys.left = row.y;
     if (right.length > 0) ys.right = row.y;
   }

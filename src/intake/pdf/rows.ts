@@ -66,7 +66,7 @@ function splitSegments(row: readonly Fragment[]): Segment[] {
     // A blank left for a number or a day is no gap between columns.
     const awaited = /(?:S[ốỐ]\s*[:.]?|ngày|tháng|năm)\s*$/u.test(text) || (/,\s*$/u.test(text) && /^\s*tháng/u.test(fragment.text)) || (/^\s*(?:tháng|năm|\/)/u.test(fragment.text) && /(?:ngày|tháng|S[ốỐ]\s*[:.]?)\s*\d{0,5}\s*$/u.test(text));
     const size = Math.max(fragment.size, before?.size ?? 0);
-    const opensColumn = !isRight && gap > size * 0.35 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => (entry.confidence === null ? entry.text : `${entry.text} `)).join(''));
+    const opensColumn: boolean = !isRight && gap > size * 0.35 && RIGHT_COLUMN.test(row.slice(row.indexOf(fragment)).map((entry) => (entry.confidence === null ? entry.text : `${entry.text} `)).join(''));
     isRight ||= opensColumn;
     // After a label comes a tab, not a column.
     const labelled = /^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[IVX]{1,5}[.)])\s*$/u.test(text);
