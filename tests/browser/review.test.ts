@@ -43,11 +43,15 @@ describe('review', () => {
 
   async function startReview(): Promise<{ process: ChildProcess; url: string }> {
     const child = spawn(process.execPath, ['scripts/review.ts', '--port=0'], { cwd: projectDir, env: { ...process.env, CONTENT_DIR: content }, stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const chunk of child.stdout) {
-      const url = /http:\/\/127\.0\.0\.1:\d+\//u.exec(String(chunk))?.[0];
-      if (url) return { process: child, url };
-    }
-    throw new Error('review: no address was printed');
+    // The pipe stays open: a program that writes into a closed one dies.
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once('exit', () => reject(new Error('review: ended without an address')));
+      child.stdout.on('data', (chunk) => {
+        const printed = /http:\/\/127\.0\.0\.1:\d+\//u.exec(String(chunk))?.[0];
+        if (printed) resolve(printed);
+      });
+    });
+    return { process: child, url };
   }
   const saved = (): { original: string; correction: string }[] => (parse(readFileSync(join(content, 'corrections', `${KEY}.yaml`), 'utf8')) as { corrections: { original: string; correction: string }[] }).corrections;
 
