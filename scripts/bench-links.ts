@@ -1,5 +1,5 @@
 /**
- * `node scripts/bench-links.ts [DOCUMENTS] [SEED]`: precision and recall of links over a made corpus with known truth, read by the real
+ * `npm run bench:links [-- DOCUMENTS SEED]`: precision and recall of links over a made corpus with known truth, read by the real
  * reader; whether the order of import shows; whether addresses published early are kept.
  */
 import { runLinkBench } from './link-bench/run-link-bench.ts';

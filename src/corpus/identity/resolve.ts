@@ -54,8 +54,7 @@ export function createResolver({ candidates, aliases, incomplete, wideIssuers }:
     }
     const identity = citation.key === null ? undefined : incomplete.get(citation.key);
     const page = identity && citation.key !== null ? citation.key : null;
-    if (citation.number === null) return page === null ? { state: 'unknown' } : { state: 'cited', key: page };
-    const possible = (byNumber.get(numberIdentity(citation.number)) ?? []).filter((candidate) => fits(candidate, citation, context, wideIssuers));
+    const possible = citation.number === null ? [] : (byNumber.get(numberIdentity(citation.number)) ?? []).filter((candidate) => fits(candidate, citation, context, wideIssuers));
     const only = chooseCertain(possible, citation, context, wideIssuers);
     if (only) return lead(only);
     if (possible.length > 0) return { state: 'ambiguous', candidates: possible.map((candidate) => candidate.key).sort(), page };

@@ -62,3 +62,12 @@ test('an organ without its place may be any of its kind', () => {
   assert.deepEqual(resolve(cites('ubnd/khong-nam/44-kh-ubnd', '44/KH-UBND'), context), { state: 'ambiguous', candidates: ['ubnd-hung-yen/2025/44-kh-ubnd', 'ubnd-tay-ninh/2025/44-kh-ubnd'], page: 'ubnd/khong-nam/44-kh-ubnd' });
   assert.deepEqual(resolve(cites('ubnd/2025/44-kh-ubnd', '44/KH-UBND', 'implements', { date: '2025-05-09', issuerId: 'ubnd' }), context), { state: 'ambiguous', candidates: ['ubnd-tay-ninh/2025/44-kh-ubnd'], page: null });
 });
+
+test('a law by its name alone may be any of that name: certain when one paper names it or all give its day', () => {
+  const names = (days: readonly (string | null)[]): IncompleteIdentity => ({ citedBy: new Set(days.map((_, index) => `paper-${index}`)), dates: new Set(days), titles: days.map(() => 'Luật Ngân sách nhà nước') });
+  const key = 'khong-ro/khong-nam/khong-so-luat-ngan-sach-nha-nuoc';
+  const state = (days: readonly (string | null)[]) => createResolver({ candidates: [], aliases: new Map(), incomplete: new Map([[key, names(days)]]), wideIssuers: new Set() })(cites(key, null), context);
+  assert.deepEqual(state([null, null]), { state: 'ambiguous', candidates: [], page: key }, 'the laws of 2002, 2015 and 2025 bear it');
+  assert.deepEqual(state([null]), { state: 'cited', key });
+  assert.deepEqual(state(['2015-06-25', '2015-06-25']), { state: 'cited', key });
+});

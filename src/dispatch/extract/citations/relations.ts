@@ -21,6 +21,8 @@ const LEADS: readonly Lead[] = [
   { relation: 'implements', pattern: /(?<!\p{L})(?:triển khai|thực hiện|thi hành|chấp hành|cụ thể hóa|cụ thể hoá|theo(?!\s+(?:dõi|quy định|hướng dẫn|nội dung|đó|như))|thừa lệnh)(?:\s+(?:thực hiện|thi hành))?(?!\p{L})/giu },
   // what a text provides is only spoken of: "theo quy định tại Thông tư …", "được hướng dẫn tại …"
   { relation: 'mentions', pattern: /theo (?:quy định|hướng dẫn|nội dung)(?: chi tiết)?(?: tại| của)?|(?:được )?(?:quy định|hướng dẫn) tại|nêu tại|tương tự/giu },
+  // what another text did is no act of this one: "đã được sửa đổi, bổ sung tại Quyết định …"
+  { relation: 'mentions', pattern: /(?:được|bị) (?:sửa đổi(?:,? bổ sung)?|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)/giu },
   { relation: 'issues', pattern: /ban hành kèm theo/giu },
 ];
 

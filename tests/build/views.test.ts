@@ -1,0 +1,51 @@
+/** The views over our own five dispatches as a reader finds them. */
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { attributeOf, readHtmlPage, textOf } from '../../scripts/lib/html-page.ts';
+import { builtSite, listPages, readPage, type BuiltSite } from '../support/site.ts';
+
+/** No page of lists may weigh more, however large the corpus; with five dispatches far less. */
+const HEAVIEST = 60_000;
+const LETTER_74 = 'van-ban/ldld-hung-yen/2026/74-ldld-ctcd';
+const PLAN_146 = 'van-ban/ldld-hung-yen-cu/2025/146-kh-ldld';
+
+describe('views', () => {
+  let site: BuiltSite;
+  before(async () => {
+    site = await builtSite('main');
+  });
+  const words = (path: string): string => readHtmlPage(readPage(site, `${path}/index.html`)).elements.filter(({ tagName }) => tagName === 'main').map(textOf).join(' ').replace(/\s+/gu, ' ');
+  const hrefs = (path: string): string[] => readHtmlPage(readPage(site, `${path}/index.html`)).elements.filter(({ tagName }) => tagName === 'a').map((element) => attributeOf(element, 'href') ?? '');
+
+  test('warn of the basis dated after the letter that rests on it: on its page, in its chain, among the warnings', () => {
+    assert.match(words(LETTER_74), /1752\/TLĐ-QHLĐ[^.]*19\/3\/2026/u);
+    assert.match(words(`${LETTER_74}/chuoi`), /Căn cứ ghi ngày sau ngày của văn bản dựa vào nó/u);
+    for (const path of [LETTER_74, 'canh-bao']) assert.ok(hrefs(path).some((href) => href.endsWith('/quy-tac/citation-after-issue-date/')), path);
+    assert.ok(hrefs('canh-bao').some((href) => href.startsWith(`/${LETTER_74}/`)));
+  });
+
+  test('warn of the stages of the plan that overlap, and lead to both places', () => {
+    for (const path of [PLAN_146, 'canh-bao']) assert.ok(hrefs(path).some((href) => href.endsWith('/quy-tac/overlapping-period/')), path);
+    const places = new Set(hrefs('canh-bao').filter((href) => href.startsWith(`/${PLAN_146}/#`)));
+    assert.ok(places.size >= 2, [...places].join(' '));
+  });
+
+  test('lead every order, goal and milestone to its clause', () => {
+    for (const path of ['nhiem-vu', 'nhiem-vu/thoi-han', 'chi-tieu', 'dong-thoi-gian', 'co-quan/nhom/cong-doan-co-so']) {
+      const rows = readHtmlPage(readPage(site, `${path}/index.html`)).elements.filter((element) => element.tagName === 'a' && /#(?:muc|dieu|mo-dau)/u.test(attributeOf(element, 'href') ?? ''));
+      assert.ok(rows.length > 0, path);
+    }
+  });
+
+  test('put the orders to the grassroots unions of three senders on one page, and name no organ that no paper names', () => {
+    const text = words('co-quan/nhom/cong-doan-co-so');
+    for (const number of ['10/LĐLĐ-CTCĐ', '74/LĐLĐ-CTCD', '300/LĐLĐ']) assert.ok(text.includes(number), number);
+    assert.ok(!text.includes('Cơ quan trong kho thuộc nhóm'));
+  });
+
+  test('weigh little', () => {
+    const heavy = listPages(site).map((path) => ({ path, size: gzipSync(readPage(site, path)).length })).filter(({ path, size }) => size > HEAVIEST && !path.startsWith('van-ban/'));
+    assert.deepEqual(heavy, []);
+  });
+});
