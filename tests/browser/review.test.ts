@@ -134,7 +134,8 @@ describe('review', () => {
     assert.equal(await ask('GET', { Host: `evil.example:${port}` }), 403);
     assert.equal(await ask('GET', { Origin: 'http://evil.example' }), 403);
     assert.equal(await ask('GET', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, `/hinh/${KEY}/1.png`), 403);
-    for (const headers of [{}, { Origin: 'null' }, { Origin: 'http://evil.example' }, { Host: `evil.example:${port}`, Origin: `http://evil.example:${port}` }]) assert.equal(await ask('POST', headers, `/luu/${KEY}`), 403);
+    const strangers: readonly Record<string, string>[] = [{}, { Origin: 'null' }, { Origin: 'http://evil.example' }, { Host: `evil.example:${port}`, Origin: `http://evil.example:${port}` }];
+    for (const headers of strangers) assert.equal(await ask('POST', headers, `/luu/${KEY}`), 403);
     assert.deepEqual(saved(), before);
   });
 });
