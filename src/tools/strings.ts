@@ -110,6 +110,8 @@ export const toolWords = {
     near: 'Gần giống:',
     sameNumber: 'Cùng số nhưng khác cơ quan hoặc ngày:',
     by: 'Thay bằng:',
+    /** @param told number of what took its place, or its last day */
+    ended: (told: string) => (/^\d{4}-/u.test(told) ? `Hết hiệu lực từ ${told.split('-').reverse().join('/')}.` : `Thay bằng văn bản số ${told}.`),
     missing: { date: 'ngày', issuer: 'cơ quan', title: 'trích yếu' },
     missingNote: (parts: string) => `Lần nhắc đầu còn thiếu ${parts}.`,
     suggest: 'Viết lần đầu:',

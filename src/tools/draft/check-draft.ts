@@ -4,6 +4,7 @@ import { createDispatchReader } from '../../dispatch/index.ts';
 import type { SyllableTable } from '../../dispatch/lint/index.ts';
 import type { Citation, DocumentRecord, Message } from '../../domain/record.ts';
 import type { Registry } from '../../domain/registry.ts';
+import { listRegulations } from './regulations.ts';
 import { createVerifier, type Verdict } from './verify.ts';
 
 export interface DraftReport {
@@ -19,7 +20,7 @@ const NOT_FOR_DRAFTS = new Set(['unresolved-citation', 'ambiguous-citation', 'do
 /** Makes the checker; making it takes a moment, checking does not. */
 export function createDraftChecker(registry: Registry, index: readonly KitEntry[], syllables: SyllableTable | null = null): (text: string) => DraftReport {
   const read = createDispatchReader(registry, syllables);
-  const verify = createVerifier(index);
+  const verify = createVerifier([...index, ...listRegulations(registry, index)]);
   return (text) => {
     const { record } = read(text);
     return {

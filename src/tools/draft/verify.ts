@@ -34,7 +34,7 @@ export function createVerifier(entries: readonly KitEntry[]): Verifier {
   const finish = (state: VerdictState, citation: Citation, found: readonly KitEntry[]): Verdict => {
     const entry = found.length === 1 && state !== 'unknown' && state !== 'ambiguous' ? (found[0] ?? null) : null;
     const replacedBy = (entry?.replacedBy ?? []).flatMap((key) => byKey.get(key) ?? []);
-    return { state: state === 'right' && replacedBy.length > 0 ? 'replaced' : state, entry, candidates: entry === null ? found : [], missing: entry === null ? [] : listMissing(citation), replacedBy };
+    return { state: state === 'right' && (replacedBy.length > 0 || entry?.ended !== undefined) ? 'replaced' : state, entry, candidates: entry === null ? found : [], missing: entry === null ? [] : listMissing(citation), replacedBy };
   };
 
   return (citation) => {

@@ -1,5 +1,6 @@
-/** Checks drafts off the main thread. It fetches registry and index when it starts, and nothing ever after. */
+/** Checks drafts off the main thread. It fetches tables and index when it starts, and nothing ever after. */
 import type { KitEntry } from '../../corpus/exports/kit-index.ts';
+import { readSyllableTable } from '../../dispatch/lint/index.ts';
 import type { Registry } from '../../domain/registry.ts';
 import { createDraftChecker, type DraftReport } from './check-draft.ts';
 import type { FromDraftWorker, ToDraftWorker } from './messages.ts';
@@ -17,12 +18,17 @@ scope.onmessage = ({ data }) => {
 };
 
 async function load(base: string): Promise<(text: string) => DraftReport> {
-  const [registry, index] = await Promise.all(['so-tay.json', 'muc-luc.json'].map(async (name) => {
+  const fetchFile = async (name: string): Promise<Response> => {
     const response = await fetch(`${base}soan-can-cu/${name}`);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.json() as Promise<unknown>;
-  }));
-  return createDraftChecker(registry as Registry, index as KitEntry[]);
+    return response;
+  };
+  const [registry, index, syllables] = await Promise.all([
+    fetchFile('so-tay.json').then((file) => file.json() as Promise<Registry>),
+    fetchFile('muc-luc.json').then((file) => file.json() as Promise<KitEntry[]>),
+    fetchFile('am-tiet.txt').then((file) => file.text()),
+  ]);
+  return createDraftChecker(registry, index, readSyllableTable(syllables));
 }
 
 async function answer(id: number, text: string): Promise<void> {

@@ -111,7 +111,7 @@ function explain({ state, entry, candidates, replacedBy }: Verdict, host: Checke
     case 'wrong-issuer': return [`${text} `, make('strong', {}, entry?.issuer.name ?? ''), ':', ...list(entry ? [entry] : [])];
     case 'wrong-title': return [`${text} `, make('q', {}, entry?.title ?? ''), '.', ...list(entry ? [entry] : [])];
     case 'right': return [text, ...list(entry ? [entry] : [])];
-    case 'replaced': return [text, ' ', words.by, ...list(replacedBy)];
+    case 'replaced': return [text, ...(replacedBy.length > 0 ? [' ', words.by, ...list(replacedBy)] : [` ${words.ended(entry?.ended ?? '')}`]), ...(entry?.ended === undefined ? [] : list([entry]))];
     case 'ambiguous': return [text, ...list(candidates)];
     case 'unknown': return candidates.length === 0 ? [text] : [text, ' ', words.near, ...list(candidates)];
     case 'no-number': return [text];
@@ -120,7 +120,7 @@ function explain({ state, entry, candidates, replacedBy }: Verdict, host: Checke
 
 function linkTo(entry: KitEntry, host: CheckerHost): Node[] {
   const date = entry.date === null ? '' : `, ${printDate(entry.date, 'short')}`;
-  return [make('a', { href: host.pageOf(entry) }, nameDocument(entry)), document.createTextNode(`${date} của ${entry.issuer.name}`)];
+  return [entry.code === '' ? document.createTextNode(nameDocument(entry)) : make('a', { href: host.pageOf(entry) }, nameDocument(entry)), document.createTextNode(`${date} của ${entry.issuer.name}`)];
 }
 
 /** Shows a place of the draft: selected, in view. */

@@ -6,6 +6,7 @@ import type { KitEntry } from '../../../src/corpus/exports/kit-index.ts';
 import { createDraftChecker } from '../../../src/tools/draft/check-draft.ts';
 import { readDocx } from '../../../src/tools/draft/read-docx.ts';
 import { loadRegistry } from '../../../scripts/lib/load-registry.ts';
+import { loadSyllables } from '../../../scripts/lib/load-syllables.ts';
 
 const entry = (key: string, fields: Partial<KitEntry>): KitEntry => ({ key, code: '000000', number: null, type: null, date: null, issuer: { id: key.split('/')[0] ?? '', name: '' }, title: null, held: true, rank: 9, organRank: 9, ...fields });
 const index: KitEntry[] = [
@@ -41,7 +42,18 @@ describe('the draft checker says of a citation that it', () => {
     assert.equal(found?.state, 'replaced');
     assert.deepEqual(found?.replacedBy.map(({ number }) => number), ['30/2020/NĐ-CP']);
   });
+  test('has been replaced, also where only the table of regulations knows it', () => {
+    const found = verdict('Căn cứ Quy định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư về thể loại, thẩm quyền ban hành và thể thức văn bản của Đảng;');
+    assert.deepEqual([found?.state, found?.entry?.ended], ['replaced', '399-QĐ/TW']);
+    assert.equal(verdict('Căn cứ Quy định số 66-QĐ/TW, ngày 07/02/2017 của Ban Bí thư;')?.state, 'wrong-date');
+  });
   test('may mean several documents', () => assert.equal(verdict('Tiếp theo Công văn số 15/LĐLĐ, đề nghị các đơn vị triển khai.')?.state, 'ambiguous'));
+});
+
+test('slips of typing are told with the word that may be meant', () => {
+  const checkWords = createDraftChecker(loadRegistry(), index, loadSyllables());
+  const { messages } = checkWords('LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN\nSố: 20/LĐLĐ-CTCĐ\nHưng Yên, ngày 10 tháng 4 năm 2026\nKính gửi: Công đoàn cơ sở\nĐề nghị các đơn vị đẩy mạnh chuyên đổi số trong hoạt động công đoàn.\n');
+  assert.deepEqual(messages.filter(({ ruleId }) => ruleId === 'suspected-scan-error').map(({ actual, expected }) => [actual, expected]), [['chuyên đổi', 'chuyển đổi']]);
 });
 
 describe('a Word file', () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { listHelpers, relinkFile, relinkPage } from '../../../scripts/lib/make-offline-copy.ts';
 import { kitWords } from '../../../src/components/kit/strings.ts';
 import { writeAtom } from '../../../src/corpus/exports/atom.ts';
+import type { StatusClaim } from '../../../src/corpus/graph/status.ts';
 import { buildCorpus } from '../../../src/corpus/graph/build-corpus.ts';
 import { writeCsv } from '../../../src/corpus/exports/csv.ts';
 import { listChanges } from '../../../src/corpus/exports/exports.ts';
@@ -19,11 +20,19 @@ const corpus = buildCorpus([
   held('ldld-a/2026/10-kh', '2026-03-01', { number: '10/KH-LĐLĐ', type: { code: 'KH', name: 'Kế hoạch' }, subject: 'Bình dân học vụ số', citations: [cites('ldld-a/2025/9-kh', '9/KH-LĐLĐ', 'replaces'), cites('bo-chinh-tri/2024/57-nq-tw', '57-NQ/TW')] }),
   held('ldld-a/2025/9-kh', '2025-03-01', { number: '9/KH-LĐLĐ' }),
 ], emptyRegistry);
-const index = collectKitIndex(corpus, emptyRegistry);
+const claim = (fields: Partial<StatusClaim>): StatusClaim => ({ state: 'replaced', partly: false, by: null, evidence: null, source: null, from: null, ...fields });
+const claims: Readonly<Record<string, readonly StatusClaim[]>> = {
+  'ldld-a/2025/9-kh': [claim({ by: 'ldld-a/2026/10-kh' })],
+  'ldld-a/2026/10-kh': [claim({ by: 'ldld-a/2025/9-kh', partly: true }), claim({ state: 'amended', by: 'ldld-a/2025/9-kh' })],
+  'bo-chinh-tri/2024/57-nq-tw': [claim({ state: 'expired', from: '2026-01-01' })],
+};
+const index = collectKitIndex(corpus, emptyRegistry, (key) => claims[key] ?? []);
 
 test('the index knows what has been replaced, by what', () => {
   assert.deepEqual(index.find(({ key }) => key === 'ldld-a/2025/9-kh')?.replacedBy, ['ldld-a/2026/10-kh']);
   assert.equal(index.find(({ key }) => key === 'bo-chinh-tri/2024/57-nq-tw')?.held, false);
+  assert.equal(index.find(({ key }) => key === 'bo-chinh-tri/2024/57-nq-tw')?.ended, '2026-01-01');
+  assert.equal(index.find(({ key }) => key === 'ldld-a/2026/10-kh')?.replacedBy, undefined, 'what touches only a part replaces nothing');
 });
 
 test('the finder takes a number in any shape, and words without accents', () => {
@@ -63,7 +72,7 @@ describe('the copy for a folder', () => {
   });
   test('brings a server of one file and says how to start it', () => {
     assert.deepEqual(listHelpers('/x/').map(([name]) => name).sort(), ['DOC-TRUOC.txt', 'mo-kho.bat', 'mo-kho.ps1', 'mo-kho.py']);
-    assert.match(new TextDecoder().decode(listHelpers('/x/').find(([name]) => name === 'mo-kho.py')?.[1]), /localhost:4321\/x\//u);
+    assert.match(new TextDecoder().decode(listHelpers('/x/').find(([name]) => name === 'mo-kho.py')?.[1]), /localhost:%d\/x\//u);
     assert.equal(new TextDecoder().decode(relinkFile('index.html', new TextEncoder().encode('<a href="/">'), '/')), '<a href="index.html">');
   });
 });
