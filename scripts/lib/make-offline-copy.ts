@@ -25,6 +25,8 @@ export function relinkPage(html: string, path: string, basePath: string): string
     // Only inside tags: a source may speak of ` href="/"` in its words.
     .replace(/<[a-z](?:"[^"]*"|[^">])*>/gu, (tag) => tag
       .replace(/(?<before>\s(?:href|src|action)=")(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`)
+      // Written pages name their neighbours by `../`; a folder on a disk has no index of its own.
+      .replace(/(?<before>\shref="\.\.\/[^"?#]*\/)"/gu, '$<before>index.html"')
       .replace(/(?<before>content="0; url=)(?<address>\/[^"]*)"/gu, (_whole, before: string, address: string) => `${before}${relink(address, up, basePath)}"`));
 }
 

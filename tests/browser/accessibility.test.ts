@@ -21,7 +21,7 @@ async function findFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [look, media] of Object.entries(LOOKS)) {
     await page.emulateMedia(media);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as PageWithAxe).axe.run({ resultTypes: ['violations'] }));
+    const { violations } = await page.evaluate(() => (globalThis as unknown as PageWithAxe).axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }));
     for (const { id, nodes } of violations) faults.push(`${look}: ${id} ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n    ${failureSummary ?? ''}`).join('\n  ')}`);
   }
   return faults;

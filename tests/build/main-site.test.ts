@@ -1,6 +1,6 @@
 /** The built site of our own corpus: the source's words, the hooks, the policy, the links, the weight. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -130,6 +130,25 @@ describe('the built site', () => {
       const extra = weigh(html) + styles - weigh(readHtmlPage(html).sourceText);
       assert.ok(extra <= PAGE_BUDGET, `${key}: ${extra} bytes beyond the text, expected at most ${PAGE_BUDGET}`);
     }
+  });
+
+  test('the tools of a document page weigh at most 20 kB, the faces of all pages at most 60 kB and none holds the words back', () => {
+    const [{ key }] = documents as [HeldDocument];
+    const page = readHtmlPage(readPage(site, `van-ban/${key}/index.html`));
+    const scripts = new Set<string>();
+    const follow = (path: string): void => {
+      if (scripts.has(path)) return;
+      scripts.add(path);
+      for (const [, name] of readFileSync(join(site.dir, path), 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) follow(`_astro/${name}`);
+    };
+    for (const element of page.elements) if (element.tagName === 'script' && attributeOf(element, 'src')) follow((attributeOf(element, 'src') ?? '').slice(site.basePath.length));
+    const bytes = [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(site.dir, path)), { level: 9 }).length, 0);
+    assert.ok(scripts.size > 1 && bytes <= 20_000, `${bytes} bytes of script in ${scripts.size} files`);
+    const sheet = sheetsOf(site, readPage(site, `van-ban/${key}/index.html`)).map((path) => readFileSync(path, 'utf8')).join('');
+    const faces = sheet.match(/@font-face\{[^}]*\}/gu) ?? [];
+    assert.ok(faces.length > 0 && faces.every((face) => face.includes('font-display:swap')), faces.join(' '));
+    const weight = faces.reduce((sum, face) => sum + statSync(join(site.dir, (/url\(["']?\/(?<path>[^"')]+)/u.exec(face)?.groups?.['path'] ?? '').slice(site.basePath.length - 1))).size, 0);
+    assert.ok(weight <= 60_000, `${weight} bytes of fonts`);
   });
 
   test('a page of a cited document holds no source words', () => {

@@ -43,6 +43,7 @@ export const kitWords = {
     type: 'Kiểu',
     meaning: 'Nghĩa',
     values: 'Trị',
+    scale: 'Quy mô và chi phí vận hành',
     terms: 'Văn bản hành chính không thuộc đối tượng bảo hộ quyền tác giả. Phần biên tập của trang dùng theo giấy phép nêu ở trang Giới thiệu. Mỗi bản là bản tham khảo, không thay bản gốc.',
     files: {
       'index.json': 'Danh mục mọi văn bản, có toàn văn hoặc chỉ được viện dẫn',

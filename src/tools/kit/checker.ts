@@ -99,8 +99,9 @@ function showCitation({ citation, verdict }: DraftReport['citations'][number], h
     make('p', {}, ...explain(verdict, host)),
     verdict.missing.length > 0 && state !== 'no-number' && citation.mentions.every(({ form }) => form !== 'subject') && make('p', { class: 'kit-meta' }, words.missingNote(verdict.missing.map((name) => words.missing[name]).join(', '))),
     entry && right && make('div', { class: 'kit-suggest' }, make('p', {}, make('span', { class: 'kit-meta' }, `${words.suggest} `), printCitation(right)), make('div', { class: 'kit-row-buttons' },
-      makeButton(words.copyThis, () => void copyAndSay(printCitation(right), printCitation(right, 'html', host.urlOf(entry)), toolWords.copied.citation), { 'aria-label': words.copyNamed(nameDocument(entry)) }),
-      makeButton(words.add, () => host.add(entry.key), { 'aria-label': words.addNamed(nameDocument(entry)) }))));
+      makeButton(words.copyThis, () => void copyAndSay(printCitation(right), printCitation(right, 'html', entry.code === '' ? null : host.urlOf(entry)), toolWords.copied.citation), { 'aria-label': words.copyNamed(nameDocument(entry)) }),
+      // A regulation that stands in the table alone has no page, so the basket cannot hold it.
+      entry.code !== '' && makeButton(words.add, () => host.add(entry.key), { 'aria-label': words.addNamed(nameDocument(entry)) }))));
 }
 
 function explain({ state, entry, candidates, replacedBy }: Verdict, host: CheckerHost): (Node | string | null)[] {

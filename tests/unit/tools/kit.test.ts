@@ -67,8 +67,8 @@ describe('changes', () => {
 
 describe('the copy for a folder', () => {
   test('has relative addresses, words untouched', () => {
-    const html = '<meta http-equiv="Content-Security-Policy" content="x"><link rel="canonical" href="https://a.vn/"><a href="/x/van-ban/a/1/#d1">a href="/x/" src="/x/b"</a><img src="/x/v/1.svg"><form action="/x/tim-kiem/"><a href="#y"><a href="/x/">';
-    assert.equal(relinkPage(html, 'van-ban/b/2/index.html', '/x/'), '<a href="../../../van-ban/a/1/index.html#d1">a href="/x/" src="/x/b"</a><img src="../../../v/1.svg"><form action="../../../tim-kiem/index.html"><a href="#y"><a href="../../../index.html">');
+    const html = '<meta http-equiv="Content-Security-Policy" content="x"><link rel="canonical" href="https://a.vn/"><a href="/x/van-ban/a/1/#d1">a href="/x/" src="/x/b"</a><img src="/x/v/1.svg"><form action="/x/tim-kiem/"><a href="#y"><a href="../nhung/"><a href="/x/">';
+    assert.equal(relinkPage(html, 'van-ban/b/2/index.html', '/x/'), '<a href="../../../van-ban/a/1/index.html#d1">a href="/x/" src="/x/b"</a><img src="../../../v/1.svg"><form action="../../../tim-kiem/index.html"><a href="#y"><a href="../nhung/index.html"><a href="../../../index.html">');
   });
   test('brings a server of one file and says how to start it', () => {
     assert.deepEqual(listHelpers('/x/').map(([name]) => name).sort(), ['DOC-TRUOC.txt', 'mo-kho.bat', 'mo-kho.ps1', 'mo-kho.py']);
