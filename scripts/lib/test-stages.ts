@@ -30,7 +30,7 @@ export interface StageOptions {
 }
 
 /** Milliseconds a stage may take before it is stopped and counted as failed. */
-const STAGE_LIMIT = 15 * 60_000;
+const STAGE_LIMIT = 30 * 60_000;
 
 export const STAGES: readonly Stage[] = [
   { name: 'types', label: 'Kiểm tra kiểu', run: runTypeChecks },

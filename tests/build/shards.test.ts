@@ -1,7 +1,7 @@
 /** Parts built apart, by the commands of the sample workflow, and joined are the site built in one piece. `SHARD_DOCUMENTS` sets the size. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -74,6 +74,28 @@ describe('parts built by the commands of the sample workflow', () => {
     }
     assert.ok(found > queries.length * 0.9, `${found} of ${queries.length} queries found something`);
   });
+});
+
+test('a part reads the front matter alone of documents that only other parts show', async () => {
+  const content = await importGenerated('shard-bodies', 14);
+  const out = join(freshFolder('shard-bodies-built'), 'part');
+  const build = (): ReturnType<typeof runCommand> => runCommand('build', ['--shard', '2/4', '--fresh'], { CONTENT_DIR: content, OUT_DIR: out });
+  const files = (): Map<string, string> => new Map(listFiles(out).map((path) => [path.slice(out.length + 1), readFileSync(path, 'base64')]));
+  const first = await build();
+  assert.equal(first.code, 0, first.output);
+  const before = files();
+  // A page that compares two documents shows the body of the other one too.
+  const shown = new Set([...before.keys()].flatMap((path) => [/^van-ban\/([^/]+\/[^/]+\/[^/]+)\.json$/u.exec(path)?.[1] ?? '', /\/so-sanh\/(.+)\/index\.html$/u.exec(path)?.[1] ?? '']));
+  const documents = listFiles(join(content, 'documents')).map((path) => ({ path, key: path.slice(join(content, 'documents').length + 1, -'.mdx'.length) }));
+  const others = documents.filter(({ key }) => !shown.has(key));
+  assert.ok(others.length > 0 && others.length < documents.length, `${others.length} of ${documents.length} are not shown`);
+  const spoil = (path: string): void => appendFileSync(path, '\n<Unknown />\n');
+  for (const { path } of others) spoil(path);
+  const second = await build();
+  assert.equal(second.code, 0, second.output);
+  assert.deepEqual(files(), before);
+  spoil(documents.find(({ key }) => shown.has(key))?.path ?? '');
+  assert.equal((await build()).code, 1);
 });
 
 test('every address falls into exactly one part, all files of a document into the same', () => {
