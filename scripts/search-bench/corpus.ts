@@ -22,7 +22,7 @@ export interface BenchSet {
 /** Characters of a passage cut from a long text. */
 const PASSAGE = 1900;
 /** Passages taken from one long text, so that many texts are represented. */
-const PASSAGES_A_TEXT = 15;
+const PASSAGES_A_TEXT = 40;
 
 /**
  * @param folder      holds `articles.jsonl.gz` ({id, text}) and `queries.jsonl` ({text, relevant})

@@ -1,5 +1,5 @@
 /** The whole state of the search page in its address: `?q=nq57&loai=NQ,CT&nam=2025&xep=moi&bo=telex`. */
-import type { SortOrder } from './engine.ts';
+import type { SortOrder } from './answer.ts';
 import type { ReadingKind } from './query/plan.ts';
 import { FACETS, type FacetName, type Filters } from './rank/filters.ts';
 

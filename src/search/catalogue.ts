@@ -4,11 +4,10 @@
  */
 import type { BrowseSort } from './browse-state.ts';
 import { inflate, inflateJson } from './index/inflate.ts';
-import { BLOCK_SIZE, readHead, type DocumentRow, type Head } from './index/site-index.ts';
+import { INDEX_FOLDER } from './index/site-files.ts';
+import { readHead, type DocumentRow, type Head } from './index/site-index.ts';
 import type { FileLoader } from './index/term-store.ts';
-import { countFacets, passesFilters, type Facet, type Filters } from './rank/filters.ts';
-
-const INDEX = 'search-index';
+import { countFacets, createFacetColumns, passesFilters, type Facet, type Filters } from './rank/filters.ts';
 
 export interface CatalogueRow {
   /** Site-relative. */
@@ -32,20 +31,21 @@ export interface Catalogue {
 
 /** @throws Error when the head of the index cannot be had */
 export async function openCatalogue(load: FileLoader): Promise<Catalogue> {
-  const head = readHead(await inflate(await need(load, `${INDEX}/head.bin`)));
+  const head = readHead(await inflate(await need(load, `${INDEX_FOLDER}/head.bin`)));
+  const columns = createFacetColumns(head);
   const all = Array.from({ length: head.total }, (_, document) => document);
   const blocks = new Map<number, Promise<readonly DocumentRow[]>>();
   const block = (index: number): Promise<readonly DocumentRow[]> => {
-    const known = blocks.get(index) ?? need(load, `${INDEX}/${head.version}/d${index}.bin`).then((bytes) => inflateJson<DocumentRow[]>(bytes));
+    const known = blocks.get(index) ?? need(load, `${INDEX_FOLDER}/${head.version}/d${index}.bin`).then((bytes) => inflateJson<DocumentRow[]>(bytes));
     blocks.set(index, known);
     // What could not be had is asked for again the next time.
     known.catch(() => blocks.delete(index));
     return known;
   };
   return {
-    list: (filters, sort) => ({ documents: all.filter((document) => passesFilters(document, filters, head)).sort(compareBy(sort, head)), facets: countFacets(all, filters, head) }),
+    list: (filters, sort) => ({ documents: all.filter((document) => passesFilters(document, filters, head, columns)).sort(compareBy(sort, head)), facets: countFacets(all, filters, head, columns) }),
     rows: (documents) => Promise.all(documents.map(async (document): Promise<CatalogueRow> => {
-      const [url, title, number, , date] = (await block(Math.floor(document / BLOCK_SIZE)))[document % BLOCK_SIZE] ?? ['', '', null, '', null];
+      const [url, title, number, , date] = (await block(Math.floor(document / head.blockSize)))[document % head.blockSize] ?? ['', '', null, '', null];
       return { url, title, number, date, issuer: head.issuers[(head.columns.issuers[document] ?? 0) - 1]?.[1] ?? '', held: head.columns.held[document] === 1, citedBy: head.columns.citedBy[document] ?? 0 };
     })),
   };

@@ -33,9 +33,9 @@ interface RawFragment {
 
 const SIGNATURE = 'pagefind_dcd';
 
-/** Path of a fragment in the site, without base. */
-export function fragmentPath(name: string): string {
-  return `pagefind/fragment/${name}.pf_fragment`;
+/** Path of a fragment in the site, without base. @param bundle folder of the bundle */
+export function fragmentPath(bundle: string, name: string): string {
+  return `${bundle}/fragment/${name}.pf_fragment`;
 }
 
 /** @returns `null` when the bytes are no fragment of Pagefind 1.6 */

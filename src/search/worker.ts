@@ -1,4 +1,5 @@
 /** Runs the engine off the main thread. Only the newest question is answered; older ones waiting are dropped. */
+import type { Hit } from './answer.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createFileLoader } from './fetch-file.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -13,6 +14,8 @@ let base = '/';
 let engine: Promise<Engine> | null = null;
 let waiting: SearchMessage | null = null;
 let busy = false;
+/** Hits of the last answer; only those shown are sent to the page. */
+let found: { readonly query: string; readonly hits: readonly Hit[] } = { query: '', hits: [] };
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -26,6 +29,9 @@ scope.onmessage = ({ data }) => {
       break;
     case 'describe':
       void describe(data.id, data.documents, data.query);
+      break;
+    case 'more':
+      void more(data.id, data.from, data.rows);
       break;
     case 'warm':
       void start().then((started) => started.warm(WARM_BYTES), () => false);
@@ -53,13 +59,15 @@ async function next(): Promise<void> {
     const answer = await ready.search(request);
     // A newer question arrived meanwhile: its answer is the one to show.
     if (!waiting) {
-      const documents = answer.hits.slice(0, rows).map((hit) => hit.document);
+      found = { query: request.query, hits: answer.hits };
+      const hits = answer.hits.slice(0, rows);
+      const documents = hits.map((hit) => hit.document);
       const [first, rest, nearest] = await Promise.all([
         ready.describe(documents.slice(0, excerpts), request.query, true),
         ready.describe(documents.slice(excerpts), request.query, false),
         ready.describe([...new Set(answer.numbers.flatMap((number) => number.nearest.map(([document]) => document)))], request.query, false),
       ]);
-      scope.postMessage({ kind: 'answer', id, answer, described: [...first, ...rest], nearest, milliseconds: performance.now() - started });
+      scope.postMessage({ kind: 'answer', id, answer: { ...answer, hits }, hitCount: answer.hits.length, described: [...first, ...rest], nearest, milliseconds: performance.now() - started });
     }
   } catch (error) {
     scope.postMessage({ kind: 'failed', id, message: String(error) });
@@ -72,6 +80,16 @@ async function next(): Promise<void> {
 async function describe(id: number, documents: readonly number[], query: string): Promise<void> {
   try {
     scope.postMessage({ kind: 'described', id, described: await (await start()).describe(documents, query, true) });
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', id, message: String(error) });
+  }
+}
+
+async function more(id: number, from: number, rows: number): Promise<void> {
+  const { query, hits } = found;
+  const next = hits.slice(from, from + rows);
+  try {
+    scope.postMessage({ kind: 'more', id, hits: next, described: await (await start()).describe(next.map((hit) => hit.document), query, true) });
   } catch (error) {
     scope.postMessage({ kind: 'failed', id, message: String(error) });
   }

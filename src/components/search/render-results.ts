@@ -1,6 +1,6 @@
 /** Turns an answer into the list of results. */
 import { splitNumbers } from '../../corpus/wording/split-numbers.ts';
-import type { Described, Hit } from '../../search/engine.ts';
+import type { Described, Hit } from '../../search/answer.ts';
 import { printDate } from '../../search/text/calendar.ts';
 import { element } from './element.ts';
 import { searchWords as words } from './strings.ts';

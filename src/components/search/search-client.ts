@@ -1,9 +1,12 @@
 /** The page's end of the search worker. */
-import type { Answer, Described, SearchRequest } from '../../search/engine.ts';
+import type { Answer, Described, Hit, SearchRequest } from '../../search/answer.ts';
 import type { FromWorker, ToWorker } from '../../search/messages.ts';
 
 export interface SearchAnswer {
+  /** With the first hits only. */
   readonly answer: Answer;
+  /** Of all hits. */
+  readonly hitCount: number;
   /** First rows, those on top with excerpts. */
   readonly described: readonly Described[];
   /** Documents offered for an unknown number. */
@@ -13,7 +16,7 @@ export interface SearchAnswer {
 
 /** Rows made at once, and how many of them with an excerpt; the others get theirs when they come into view. */
 export const ROWS = 10;
-export const EXCERPTS = 5;
+export const EXCERPTS = 3;
 
 export class SearchClient {
   private readonly worker: Worker;
@@ -40,6 +43,11 @@ export class SearchClient {
     return this.ask((id) => ({ kind: 'describe', id, documents, query }));
   }
 
+  /** The next hits of the last answer. */
+  more(from: number): Promise<{ readonly hits: readonly Hit[]; readonly described: readonly Described[] }> {
+    return this.ask((id) => ({ kind: 'more', id, from, rows: ROWS }));
+  }
+
   /** Fetches a small corpus whole while nobody waits. */
   warm(): void {
     this.send({ kind: 'warm' });
@@ -64,7 +72,7 @@ export class SearchClient {
     if (id === null || !waiting) return;
     this.waiting.delete(id);
     if (message.kind === 'failed') waiting.reject(new Error(message.message));
-    else if (message.kind === 'answer') waiting.resolve(message as never);
+    else if (message.kind === 'answer' || message.kind === 'more') waiting.resolve(message as never);
     else waiting.resolve(message.described as never);
   }
 }

@@ -1,5 +1,5 @@
 /** The search page: as you type, by keyboard, with its state in the address. What it shows is made by the `render-*` files. */
-import type { Answer, Described, SortOrder } from '../../search/engine.ts';
+import type { Answer, Described, Hit, SortOrder } from '../../search/answer.ts';
 import { readState, toggleFilter, writeState, type SearchState } from '../../search/address-state.ts';
 import type { ReadingKind } from '../../search/query/plan.ts';
 import type { FacetName } from '../../search/rank/filters.ts';
@@ -19,6 +19,7 @@ class SearchPage extends HTMLElement {
   private state: SearchState = readState(new URLSearchParams());
   private answer: Answer | null = null;
   private shown = 0;
+  private hitCount = 0;
   private question = 0;
   private readonly wide = new Set<string>();
   private restTimer = 0;
@@ -93,16 +94,17 @@ class SearchPage extends HTMLElement {
   }
 
   private show(found: SearchAnswer, state: SearchState): void {
-    const { answer, described } = found;
+    const { answer, described, hitCount } = found;
     this.answer = answer;
     this.shown = 0;
+    this.hitCount = hitCount;
     this.querySelector('[data-search-help]')?.setAttribute('hidden', '');
     this.panel.hidden = answer.total === 0 && Object.keys(state.filters).length === 0;
     this.showUnderstood(answer, state);
     this.showNearest(found);
     this.observer?.disconnect();
     this.results.replaceChildren();
-    this.addRows(described);
+    this.addRows(answer.hits, described);
     this.showFacets(answer, state);
     this.messages.replaceChildren(...(answer.total === 0 ? this.emptyMessage(answer, state) : []));
     this.status.textContent = answer.total > 0 ? words.status.some(answer.total) + (answer.incomplete ? ` · ${words.status.incomplete}` : '') : '';
@@ -112,16 +114,16 @@ class SearchPage extends HTMLElement {
     requestIdle(() => this.client?.warm());
   }
 
-  private addRows(described: readonly Described[]): void {
-    const hits = this.answer?.hits ?? [];
-    for (const row of described) {
-      const hit = hits[this.shown++];
+  private addRows(hits: readonly Hit[], described: readonly Described[]): void {
+    for (const [index, row] of described.entries()) {
+      const hit = hits[index];
       if (!hit) break;
+      this.shown++;
       const item = renderResult(row, hit, (path) => this.href(path));
       this.results.append(item);
       if (!row.excerpt) this.observer?.observe(item);
     }
-    const left = hits.length - this.shown;
+    const left = this.hitCount - this.shown;
     this.more.hidden = left <= 0;
     this.more.textContent = words.more(Math.min(left, ROWS));
   }
@@ -242,11 +244,11 @@ class SearchPage extends HTMLElement {
   }
 
   private async showMore(): Promise<void> {
-    const hits = this.answer?.hits.slice(this.shown, this.shown + ROWS) ?? [];
     const from = this.shown;
-    const described = await this.client?.describe(hits.map((hit) => hit.document), this.state.query);
-    if (!described || from !== this.shown) return;
-    this.addRows(described);
+    const question = this.question;
+    const next = await this.client?.more(from);
+    if (!next || question !== this.question || from !== this.shown) return;
+    this.addRows(next.hits, next.described);
     this.results.children[from]?.querySelector<HTMLElement>('a')?.focus();
   }
 

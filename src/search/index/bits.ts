@@ -1,7 +1,10 @@
 /**
- * Bit streams of the term index: Elias gamma for small counts, Golomb-Rice for gaps between documents. About one byte a
+ * Bit streams of the term index: Elias gamma for small counts, Golomb-Rice for gaps between documents. Under one byte a
  * posting, and nothing is left for gzip to gain, so the files are served as they are and decoded without unpacking.
  */
+
+/** A Rice quotient from here on is escaped, so that no outlier costs kilobytes. */
+const ESCAPE = 24;
 
 /** Appends bits, most significant first. */
 export class BitWriter {
@@ -28,11 +31,11 @@ export class BitWriter {
     this.write(value, bits);
   }
 
-  /** Golomb-Rice with `k` low bits; a quotient above 24 is escaped so that no outlier costs kilobytes. */
+  /** Golomb-Rice with `k` low bits. */
   rice(value: number, k: number): void {
     const quotient = Math.floor(value / 2 ** k);
-    if (quotient >= 24) {
-      this.write(2 ** 24 - 1, 24);
+    if (quotient >= ESCAPE) {
+      this.write(2 ** ESCAPE - 1, ESCAPE);
       this.write(value, 32);
       return;
     }
@@ -41,6 +44,7 @@ export class BitWriter {
     this.write(value % 2 ** k, k);
   }
 
+  /** Bytes written so far; the last one filled up with zeros. */
   finish(): Uint8Array {
     if (this.free < 8) this.flushByte();
     return this.bytes.slice(0, this.length);
@@ -62,46 +66,53 @@ export class BitWriter {
 export class BitReader {
   private readonly bytes: Uint8Array;
   /** In bits. */
-  private position = 0;
+  private position: number;
 
-  constructor(bytes: Uint8Array) {
+  /** @param start byte to begin at */
+  constructor(bytes: Uint8Array, start = 0) {
     this.bytes = bytes;
+    this.position = start * 8;
   }
 
   get atEnd(): boolean {
     return this.position >= this.bytes.length * 8;
   }
 
+  /** @param bits at most 32 */
   read(bits: number): number {
-    let value = 0;
-    while (bits > 0) {
-      const offset = this.position & 7;
-      const take = Math.min(bits, 8 - offset);
-      const byte = this.bytes[this.position >> 3] ?? 0;
-      value = value * 2 ** take + ((byte >> (8 - offset - take)) & ((1 << take) - 1));
-      this.position += take;
-      bits -= take;
-    }
+    if (bits === 0) return 0;
+    const value = this.peek() >>> (32 - bits);
+    this.position += bits;
     return value;
   }
 
   gamma(): number {
-    let zeros = 0;
-    while (zeros < 32 && !this.atEnd && this.bit() === 0) zeros++;
-    return 2 ** zeros + this.read(zeros);
+    const window = this.peek();
+    const zeros = Math.clz32(window);
+    if (zeros < 16) {
+      this.position += 2 * zeros + 1;
+      return window >>> (31 - 2 * zeros);
+    }
+    this.position += Math.min(zeros, 31);
+    return Math.max(1, this.read(Math.min(zeros, 31) + 1));
   }
 
   rice(k: number): number {
-    let quotient = 0;
-    while (quotient < 24 && this.bit() === 1) quotient++;
-    if (quotient === 24) return this.read(32);
-    return quotient * 2 ** k + this.read(k);
+    const ones = Math.clz32(~this.peek());
+    if (ones >= ESCAPE) {
+      this.position += ESCAPE;
+      return this.read(32);
+    }
+    this.position += ones + 1;
+    return ones * 2 ** k + this.read(k);
   }
 
-  private bit(): number {
-    const byte = this.bytes[this.position >> 3] ?? 0;
-    const bit = (byte >> (7 - (this.position & 7))) & 1;
-    this.position++;
-    return bit;
+  /** The next 32 bits. */
+  private peek(): number {
+    const { bytes } = this;
+    const at = this.position >> 3;
+    const offset = this.position & 7;
+    const word = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    return (offset === 0 ? word : (word << offset) | ((bytes[at + 4] ?? 0) >> (8 - offset))) >>> 0;
   }
 }

@@ -2,27 +2,33 @@
 import { findDates, dateKeys } from '../query/dates.ts';
 import { numberParts } from '../query/number-match.ts';
 import { findPrintedNumbers, numberIdentity, numberKey } from '../query/numbers.ts';
-import { isBareSyllable } from '../query/telex.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { hashText } from './hash-text.ts';
+import { packLexicon } from './lexicon.ts';
 import { TermIndexBuilder, type TermFiles } from './build-terms.ts';
 import { groupSketches, sketchText, type Sketch } from './near-duplicates.ts';
 import type { SearchPage } from './read-page.ts';
-import { BLOCK_SIZE, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, toFragmentNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
-import { hashText } from './term-index.ts';
+import { blockSizeOf, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, toFragmentNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
 
-export interface IndexedPage {
-  /** Site-relative, without base path. */
-  readonly url: string;
-  readonly page: SearchPage;
+
+/** What Pagefind knows of the pages. */
+export interface PagefindNames {
+  /** Fragment of each page, by url. */
+  readonly fragments: ReadonlyMap<string, string>;
+  /** Folder of each bundle, and the number of its first document. */
+  readonly bundles: Head['bundles'];
 }
 
-export interface SiteIndexInput {
-  readonly pages: readonly IndexedPage[];
-  /** Pagefind's fragment of each page, by url. */
-  readonly fragments: ReadonlyMap<string, string>;
+export interface SiteIndexOptions {
   /** Without symbols, which are read from the pages. */
   readonly vocabulary: Vocabulary;
   readonly gzip: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** What is kept of a page once its text has been counted. */
+interface KeptPage extends Omit<SearchPage, 'paragraphs' | 'corrected' | 'key'> {
+  /** Site-relative, without base path. */
+  readonly url: string;
 }
 
 /** Numbers of the number table that share one shard. */
@@ -30,43 +36,59 @@ const NUMBERS_A_SHARD = 160;
 /** Weight of a document's own number and date among those it cites. */
 const OWN = 20;
 
-/** @returns path inside the index folder -> bytes; `head.bin` names the folder of the others */
-export function buildSiteIndex(input: SiteIndexInput): ReadonlyMap<string, Uint8Array> {
-  const { pages } = input;
-  const terms = new TermIndexBuilder();
-  const sketches: (Sketch | null)[] = [];
-  for (const { page } of pages) {
-    terms.add({ title: titleText(page), paragraphs: bodyOf(page), keys: keysOf(page) });
-    sketches.push(page.held ? sketchText(page.paragraphs.map(({ text }) => text)) : null);
-  }
-  const built = terms.finish();
-  const files = new Map<string, Uint8Array>(built.files);
-  files.set('lexicon', input.gzip(encode(lexiconText(built.syllables, pages.length))));
-  for (const [name, rows] of documentBlocks(input)) files.set(name, input.gzip(encode(JSON.stringify(rows))));
-  const numbers = numberTable(pages);
-  for (const [name, shard] of numbers.shards) files.set(name, input.gzip(encode(JSON.stringify(shard))));
+/** Takes pages one by one and keeps no text of them, so that memory does not grow with their length. */
+export class SiteIndexBuilder {
+  private readonly pages: KeptPage[] = [];
+  private readonly terms = new TermIndexBuilder();
+  private readonly sketches: (Sketch | null)[] = [];
+  private readonly options: SiteIndexOptions;
 
-  const dictionaries = collectDictionaries(pages);
-  const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
-  const head: Head = {
-    format: FORMAT_VERSION,
-    version: digest(files),
-    total: pages.length,
-    averageLength: built.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length) || 1,
-    shards: built.shards,
-    heavy: built.heavy,
-    numberShards: numbers.shards.size,
-    bytes,
-    types: dictionaries.types,
-    issuers: dictionaries.issuers,
-    topics: dictionaries.topics,
-    topicSets: dictionaries.topicSets.map((set) => set.split(' ').map(Number)),
-    statuses: dictionaries.statuses,
-    vocabulary: { ...input.vocabulary, symbols: numbers.symbols },
-    columns: columnsOf(input, built, groupSketches(sketches), dictionaries),
-  };
-  const named = new Map([...files].map(([name, content]) => [`${head.version}/${name}.bin`, content]));
-  return named.set('head.bin', input.gzip(packHead(head)));
+  constructor(options: SiteIndexOptions) {
+    this.options = options;
+  }
+
+  /** Adds the next document; pages come in order of their address. @param url site-relative, without base path */
+  add(url: string, page: SearchPage): void {
+    this.terms.add({ title: titleText(page), paragraphs: bodyOf(page), keys: keysOf(page) });
+    this.sketches.push(page.held ? sketchText(page.paragraphs.map(({ text }) => text)) : null);
+    const { paragraphs, corrected, key, ...kept } = page;
+    this.pages.push({ url, ...kept });
+  }
+
+  /** @returns path inside the index folder -> bytes; `head.bin` names the folder of the others */
+  finish({ fragments, bundles }: PagefindNames): ReadonlyMap<string, Uint8Array> {
+    const { pages, options: { gzip, vocabulary } } = this;
+    const built = this.terms.finish();
+    const files = new Map<string, Uint8Array>(built.files);
+    const rows = pages.map((page) => rowOf(page, fragments.get(page.url) ?? ''));
+    const blockSize = blockSizeOf(rows.length, encode(JSON.stringify(rows)).length);
+    for (let block = 0; block * blockSize < rows.length; block++) files.set(`d${block}`, gzip(encode(JSON.stringify(rows.slice(block * blockSize, (block + 1) * blockSize)))));
+    const numbers = numberTable(pages);
+    for (const [name, shard] of numbers.shards) files.set(name, gzip(encode(JSON.stringify(shard))));
+
+    const dictionaries = collectDictionaries(pages);
+    const head: Head = {
+      format: FORMAT_VERSION,
+      version: digest(files),
+      total: pages.length,
+      averageLength: built.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length) || 1,
+      buckets: built.buckets,
+      blockSize,
+      numberShards: numbers.shards.size,
+      bundles,
+      bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0),
+      types: dictionaries.types,
+      issuers: dictionaries.issuers,
+      topics: dictionaries.topics,
+      topicSets: dictionaries.topicSets.map((set) => set.split(' ').map(Number)),
+      statuses: dictionaries.statuses,
+      vocabulary: { ...vocabulary, symbols: numbers.symbols },
+      columns: columnsOf(pages, fragments, built, groupSketches(this.sketches), dictionaries),
+      lexicon: packLexicon(built.lexicon),
+    };
+    const named = new Map([...files].map(([name, content]) => [`${head.version}/${name}.bin`, content]));
+    return named.set('head.bin', gzip(packHead(head)));
+  }
 }
 
 function titleText(page: SearchPage): string {
@@ -90,35 +112,14 @@ function keysOf(page: SearchPage): Map<string, number> {
   return keys;
 }
 
-/**
- * Syllables with the number of documents each, one a line, for spelling help and prefixes. In a large corpus a syllable of one
- * document is kept only when it can be Vietnamese, since it is mostly scan rubbish.
- */
-function lexiconText(syllables: ReadonlyMap<string, number>, total: number): string {
-  const lines: string[] = [];
-  for (const [form, documents] of [...syllables].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (/^\d+$/u.test(form) || form.length > 16) continue;
-    if (total > 500 && documents < 2 && !isBareSyllable(form)) continue;
-    if (total > 2000 && documents < 4 && !isBareSyllable(form)) continue;
-    lines.push(`${form}\t${documents}`);
-  }
-  return lines.join('\n');
+function rowOf(page: KeptPage, fragment: string): DocumentRow {
+  return [page.url, page.title, page.number, toFragmentNumber(fragment) === 0 ? fragment : '', page.date];
 }
 
-function documentBlocks(input: SiteIndexInput): Map<string, DocumentRow[]> {
-  const blocks = new Map<string, DocumentRow[]>();
-  input.pages.forEach(({ url, page }, index) => {
-    const name = `d${Math.floor(index / BLOCK_SIZE)}`;
-    const row: DocumentRow = [url, page.title, page.number, input.fragments.get(url) ?? '', page.date];
-    blocks.set(name, [...(blocks.get(name) ?? []), row]);
-  });
-  return blocks;
-}
-
-function numberTable(pages: readonly IndexedPage[]): { shards: Map<string, Record<string, [number, string][]>>; symbols: string[] } {
+function numberTable(pages: readonly KeptPage[]): { shards: Map<string, Record<string, [number, string][]>>; symbols: string[] } {
   const rows: (readonly [key: string, document: number, number: string])[] = [];
   const symbols = new Map<string, number>();
-  pages.forEach(({ page }, document) => {
+  pages.forEach((page, document) => {
     const seen = new Set<string>();
     for (const number of [page.number, ...page.spellings]) {
       if (!number || seen.has(numberIdentity(number))) continue;
@@ -148,12 +149,12 @@ interface Dictionaries {
   readonly statuses: string[];
 }
 
-function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
+function collectDictionaries(pages: readonly KeptPage[]): Dictionaries {
   const types = new Map<string, [string, string]>();
   const issuers = new Map<string, [string, string, string]>();
   const topics = new Map<string, [string, string]>();
   const statuses = new Set<string>();
-  for (const { page } of pages) {
+  for (const page of pages) {
     if (page.typeCode) types.set(page.typeCode, [page.typeCode, page.type ?? page.typeCode]);
     if (page.issuerId) issuers.set(page.issuerId, [page.issuerId, page.issuer ?? page.issuerId, page.level ?? '']);
     for (const [id, name] of page.topics) topics.set(id, [id, name]);
@@ -161,19 +162,19 @@ function collectDictionaries(pages: readonly IndexedPage[]): Dictionaries {
   }
   const sorted = <T extends readonly string[]>(map: ReadonlyMap<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   const named = sorted(topics);
-  const topicSets = [...new Set(pages.map(({ page }) => topicSetOf(page, named)))].filter((set) => set !== '').sort();
+  const topicSets = [...new Set(pages.map((page) => topicSetOf(page, named)))].filter((set) => set !== '').sort();
   return { types: sorted(types), issuers: sorted(issuers), topics: named, topicSets, statuses: [...statuses].sort() };
 }
 
-function topicSetOf(page: SearchPage, topics: readonly (readonly [string, string])[]): string {
+function topicSetOf(page: Pick<KeptPage, 'topics'>, topics: readonly (readonly [string, string])[]): string {
   return page.topics.map(([id]) => topics.findIndex(([other]) => other === id)).sort((a, b) => a - b).join(' ');
 }
 
-function columnsOf({ pages, fragments }: SiteIndexInput, built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
+function columnsOf(pages: readonly KeptPage[], fragments: ReadonlyMap<string, string>, built: Pick<TermFiles, 'lengths' | 'titleLengths'>, groups: Uint16Array, dictionaries: Dictionaries): Columns {
   const place = (rows: readonly (readonly string[])[]): Map<string, number> => new Map(rows.map((row, index) => [row[0] ?? '', index + 1]));
   const types = place(dictionaries.types);
   const issuers = place(dictionaries.issuers);
-  const column = (read: (page: SearchPage, index: number) => number, limit: number): number[] => pages.map(({ page }, index) => Math.min(limit, read(page, index)));
+  const column = (read: (page: KeptPage, index: number) => number, limit: number): number[] => pages.map((page, index) => Math.min(limit, read(page, index)));
   return {
     // Three significant digits are plenty for length normalisation and pack better.
     lengths: Uint16Array.from(column((_, index) => roundLength(built.lengths[index] ?? 0), 65_535)),

@@ -3,7 +3,7 @@
  * The list of results shows the best of a group and tells how many are like it.
  */
 import { foldTerm, syllablesOf } from '../text/syllables.ts';
-import { hashText } from './term-index.ts';
+import { hashText } from './hash-text.ts';
 
 const HASHES = 24;
 const BAND = 3;

@@ -1,11 +1,9 @@
 /**
  * The small files beside the term index: the head (what every query needs), the rows of documents in blocks, the table of
- * numbers in shards. Everything gzipped JSON, the head with columns of bytes behind its JSON.
+ * numbers in shards. Everything gzipped JSON, the head with columns of bytes and the lexicon behind its JSON.
  */
 import type { Vocabulary } from '../vocabulary.ts';
 
-/** Documents a block file of rows holds. */
-export const BLOCK_SIZE = 16;
 export const FORMAT_VERSION = 4;
 
 /** JSON part of the head. */
@@ -15,9 +13,13 @@ export interface HeadFacts {
   readonly version: string;
   readonly total: number;
   readonly averageLength: number;
-  readonly shards: number;
-  readonly heavy: readonly (readonly [key: string, documents: number])[];
+  /** Files of the term index beside those that the lexicon names. */
+  readonly buckets: { readonly unlisted: number; readonly keys: number };
+  /** Documents a block file of rows holds. */
+  readonly blockSize: number;
   readonly numberShards: number;
+  /** Pagefind bundles in order of their documents: folder below the site, and the first document. */
+  readonly bundles: readonly (readonly [folder: string, first: number])[];
   /** Bytes of all files that a query may need, fragments apart: small corpora are fetched whole when idle. */
   readonly bytes: number;
   readonly types: readonly (readonly [code: string, name: string])[];
@@ -55,6 +57,8 @@ export interface Columns {
 
 export interface Head extends HeadFacts {
   readonly columns: Columns;
+  /** Packed; `readLexicon` reads it. */
+  readonly lexicon: Uint8Array;
 }
 
 /** What the list of results prints of a document. */
@@ -68,9 +72,9 @@ const NARROW = ['types', 'statuses', 'held', 'titleLengths'] as const;
 
 /** Packs the head; columns go low bytes first, then high bytes, which gzip likes. */
 export function packHead(head: Head): Uint8Array {
-  const { columns, ...facts } = head;
+  const { columns, lexicon, ...facts } = head;
   const json = new TextEncoder().encode(JSON.stringify(facts));
-  const bytes = new Uint8Array(4 + json.length + head.total * (4 + WIDE.length * 2 + NARROW.length));
+  const bytes = new Uint8Array(4 + json.length + head.total * (4 + WIDE.length * 2 + NARROW.length) + lexicon.length);
   new DataView(bytes.buffer).setUint32(0, json.length);
   bytes.set(json, 4);
   let at = 4 + json.length;
@@ -84,6 +88,7 @@ export function packHead(head: Head): Uint8Array {
   }
   const view = new DataView(bytes.buffer);
   for (let index = 0; index < head.total; index++) view.setUint32(at + 4 * index, columns.fragments[index] ?? 0);
+  bytes.set(lexicon, at + 4 * head.total);
   return bytes;
 }
 
@@ -107,7 +112,7 @@ export function readHead(bytes: Uint8Array): Head {
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset + at);
   columns['fragments'] = Uint32Array.from({ length: total }, (_, index) => view.getUint32(4 * index));
-  return { ...facts, columns: columns as unknown as Columns };
+  return { ...facts, columns: columns as unknown as Columns, lexicon: bytes.subarray(at + 4 * total) };
 }
 
 /** Number of a fragment's name, 0 when it has another form. */
@@ -132,6 +137,17 @@ export function toDayNumber(date: string | null): number {
 /** Year of a day number, or `null` for 0. */
 export function yearOfDay(day: number): number | null {
   return day === 0 ? null : new Date(EPOCH + day * 86_400_000).getUTCFullYear();
+}
+
+/** Bytes that a block of rows has about, before it is packed. */
+const BLOCK_BYTES = 9000;
+
+/**
+ * How many documents share a block of rows: blocks of some 2 kB once packed, so that few requests bring the rows of a page of results.
+ * @param bytes of all rows
+ */
+export function blockSizeOf(total: number, bytes: number): number {
+  return Math.max(8, Math.round((BLOCK_BYTES * total) / Math.max(1, bytes)));
 }
 
 /** Shard of a key of the number table. */

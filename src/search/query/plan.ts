@@ -1,6 +1,6 @@
 /** What a query was understood to ask; made by `understand`, carried out by the engine, shown to the reader as "Hiểu là". */
-import type { TermGroup } from '../rank/retrieve.ts';
 import type { NumberQuery } from './number-query.ts';
+import type { MatchMode, TermGroup } from './terms.ts';
 
 /** Kinds of reading that the reader can undo; the kind stands in the address (`bo=so,telex`). */
 export type ReadingKind = 'so' | 'ngay' | 'telex' | 'viet-tat' | 'dia-danh' | 'loai' | 'nam' | 'co-quan' | 'trang-thai' | 'cum' | 'tru' | 'chinh-ta';
@@ -16,11 +16,8 @@ export interface PlanWord {
   readonly form: string;
   /** Search term: `termOf(form)`, folded when `match` is `loose`. */
   readonly term: string;
-  /** `exact` marks typed; `loose` no marks anywhere in the query; `either` no marks on this word while others have some. */
   readonly match: MatchMode;
 }
-
-export type MatchMode = 'exact' | 'loose' | 'either';
 
 export interface PlanPhrase {
   readonly words: readonly PlanWord[];

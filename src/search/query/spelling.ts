@@ -1,45 +1,13 @@
 /**
  * Spelling help from the corpus' own syllables: what a misspelt or cut word may have meant.
- * The lexicon holds each accented syllable with the number of documents that have it.
  */
+import type { Lexicon } from '../index/lexicon.ts';
 import { foldTerm, termOf } from '../text/syllables.ts';
 import { editDistance } from './edit-distance.ts';
 
-export interface Lexicon {
-  /** Folded syllable -> accented forms with their document counts, most frequent first. */
-  readonly byFolded: ReadonlyMap<string, readonly (readonly [form: string, documents: number])[]>;
-  /** Folded syllables in order, for prefixes. */
-  readonly folded: readonly string[];
-}
-
-/** Reads the lines "syllable TAB documents". */
-export function readLexicon(text: string): Lexicon {
-  const byFolded = new Map<string, [string, number][]>();
-  for (const line of text.split('\n')) {
-    const [form = '', documents = '0'] = line.split('\t');
-    if (form === '') continue;
-    const folded = foldTerm(form);
-    const forms = byFolded.get(folded);
-    if (forms) forms.push([form, Number(documents)]);
-    else byFolded.set(folded, [[form, Number(documents)]]);
-  }
-  for (const forms of byFolded.values()) forms.sort(([, a], [, b]) => b - a);
-  return { byFolded, folded: [...byFolded.keys()].sort() };
-}
-
 /** True when the letters stand in some document, whatever the marks. */
 export function isKnown(lexicon: Lexicon, form: string): boolean {
-  return lexicon.byFolded.has(foldTerm(termOf(form))) || lexicon.byFolded.has(foldTerm(form));
-}
-
-/** How many documents have the folded syllable in any accents (at least the largest of its forms). */
-export function frequencyOf(lexicon: Lexicon, folded: string): number {
-  return lexicon.byFolded.get(folded)?.[0]?.[1] ?? 0;
-}
-
-/** Documents of a folded syllable over all its accents, an upper bound. */
-export function documentsOf(lexicon: Lexicon, folded: string): number {
-  return (lexicon.byFolded.get(folded) ?? []).reduce((sum, [, documents]) => sum + documents, 0);
+  return lexicon.has(foldTerm(termOf(form))) || lexicon.has(foldTerm(form));
 }
 
 /**
@@ -47,15 +15,7 @@ export function documentsOf(lexicon: Lexicon, folded: string): number {
  * @param prefix folded
  */
 export function completionsOf(lexicon: Lexicon, prefix: string, limit: number): string[] {
-  let low = 0;
-  let high = lexicon.folded.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lexicon.folded[middle] ?? '') < prefix) low = middle + 1;
-    else high = middle;
-  }
-  const found: string[] = [];
-  for (let index = low; index < lexicon.folded.length && lexicon.folded[index]?.startsWith(prefix); index++) found.push(lexicon.folded[index] ?? '');
+  const found = [...lexicon.keys()].filter((folded) => folded.startsWith(prefix));
   return found.toSorted((a, b) => frequencyOf(lexicon, b) - frequencyOf(lexicon, a)).slice(0, limit);
 }
 
@@ -67,12 +27,17 @@ export function correctionsOf(lexicon: Lexicon, word: string, limit: number): st
   const edits = word.length >= 6 ? 2 : 1;
   if (word.length < 2 || word.length > 14 || /\d/u.test(word)) return [];
   const scored: (readonly [string, number])[] = [];
-  for (const candidate of lexicon.folded) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > edits) continue;
+  for (const candidate of lexicon.keys()) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > edits || /\d/u.test(candidate)) continue;
     const distance = editDistance(word, candidate, edits);
     if (distance > edits) continue;
     const start = candidate[0] === word[0] ? 0 : 1.5;
     scored.push([candidate, distance * 3 + start - Math.log10(1 + frequencyOf(lexicon, candidate))]);
   }
   return scored.toSorted(([, a], [, b]) => a - b).slice(0, limit).map(([candidate]) => candidate);
+}
+
+/** Documents that have the most frequent accents of a folded syllable. */
+function frequencyOf(lexicon: Lexicon, folded: string): number {
+  return lexicon.get(folded)?.forms[0]?.[1] ?? 0;
 }

@@ -3,8 +3,6 @@
  * out, `loai:` `nam:` `co-quan:` filters. Pure; never throws, whatever is typed.
  */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
-import type { QueryTerm, TermGroup } from '../rank/retrieve.ts';
-import { termsOfRun } from '../rank/retrieve.ts';
 import { searchStrings } from '../strings.ts';
 import { printDate } from '../text/calendar.ts';
 import { foldTerm, hasMarks, normalizeForSearch, readSyllables, syllablesOf, termOf } from '../text/syllables.ts';
@@ -12,8 +10,9 @@ import { EMPTY_VOCABULARY, type Vocabulary } from '../vocabulary.ts';
 import { createAlternatives, type Alternative } from './alternatives.ts';
 import { findDates } from './dates.ts';
 import { findNumberQueries } from './number-query.ts';
-import type { MatchMode, Plan, PlanFilters, PlanPhrase, PlanWord, Reading, ReadingKind } from './plan.ts';
+import type { Plan, PlanFilters, PlanPhrase, PlanWord, Reading, ReadingKind } from './plan.ts';
 import { decodeKeystrokes } from './telex.ts';
+import { termsOfRun, type MatchMode, type QueryTerm, type TermGroup } from './terms.ts';
 
 export interface UnderstandOptions {
   /** Readings that the reader has undone. */
@@ -197,7 +196,7 @@ function toGroups(words: readonly PlanWord[], alternatives: readonly Alternative
   const plain: QueryTerm[] = [];
   let index = 0;
   // In a few words the compound is the question; in a long one the many pairs find the place by their number.
-  const pairWeight = words.length <= 4 ? 2.5 : words.length <= 7 ? 1.5 : 1;
+  const pairWeight = words.length <= 4 ? 2.5 : words.length <= 7 ? 1.5 : 1.2;
   const addPlain = (from: number, to: number): void => {
     plain.push(...termsOfRun(words.slice(from, to), pairWeight));
   };

@@ -3,14 +3,15 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readBrowseState, writeBrowseState } from '../../../src/search/browse-state.ts';
 import { openCatalogue } from '../../../src/search/catalogue.ts';
-import { buildSiteIndex, type IndexedPage } from '../../../src/search/index/build-site-index.ts';
+import { SiteIndexBuilder } from '../../../src/search/index/build-site-index.ts';
 import type { SearchPage } from '../../../src/search/index/read-page.ts';
 
 const vocabulary = { expansions: [], types: [], places: [], symbols: [] };
 
 /** @param count documents: every third is a plan, every seventh is held, topics alternate */
 function makeFiles(count: number): ReadonlyMap<string, Uint8Array> {
-  const pages = Array.from({ length: count }, (_, index): IndexedPage => {
+  const builder = new SiteIndexBuilder({ vocabulary: vocabulary as never, gzip: (bytes) => gzipSync(bytes, { level: 9 }) });
+  for (let index = 0; index < count; index++) {
     const year = 2016 + (index % 11);
     const key = `organ-${index % 40}/${year}/${index}-kh`;
     const page: SearchPage = {
@@ -18,9 +19,9 @@ function makeFiles(count: number): ReadonlyMap<string, Uint8Array> {
       issuerId: `organ-${index % 40}`, issuer: `Cơ quan ${index % 40}`, level: 'province', date: `${year}-0${1 + (index % 9)}-11`, status: null, held: index % 7 === 0, citedBy: index % 300, paragraphs: [], corrected: [],
       topics: [...(index % 2 === 0 ? [['a', 'Chủ đề A'] as const] : []), ...(index % 5 === 0 ? [['b', 'Chủ đề B'] as const] : [])],
     };
-    return { url: `/van-ban/${key}/`, page };
-  });
-  return buildSiteIndex({ pages, fragments: new Map(), vocabulary: vocabulary as never, gzip: (bytes) => gzipSync(bytes, { level: 9 }) });
+    builder.add(`/van-ban/${key}/`, page);
+  }
+  return builder.finish({ fragments: new Map(), bundles: [['pagefind', 0]] });
 }
 
 describe('the catalogue', () => {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { loadRegistry } from '../../../scripts/lib/load-registry.ts';
 import { createEngine } from '../../../src/search/engine.ts';
 import { readState, toggleFilter, writeState } from '../../../src/search/address-state.ts';
-import { buildSiteIndex } from '../../../src/search/index/build-site-index.ts';
+import { SiteIndexBuilder } from '../../../src/search/index/build-site-index.ts';
 import { readSearchPage } from '../../../src/search/index/read-page.ts';
 import { vocabularyOf } from '../../../src/search/index/vocabulary-of.ts';
 import { cutIntoRanges, listChoices, type NumberEntry } from '../../../src/search/number-index.ts';
@@ -14,12 +14,17 @@ const pages = DOCUMENTS.flatMap((document) => {
   const page = readSearchPage(fixturePage(document));
   return page ? [{ url: `/van-ban/${document.key}/`, page }] : [];
 });
-const files = buildSiteIndex({ pages, fragments: new Map(), vocabulary: vocabularyOf(loadRegistry()), gzip: (bytes) => gzipSync(bytes) });
+const build = (): ReadonlyMap<string, Uint8Array> => {
+  const builder = new SiteIndexBuilder({ vocabulary: vocabularyOf(loadRegistry()), gzip: (bytes) => gzipSync(bytes) });
+  for (const { url, page } of pages) builder.add(url, page);
+  return builder.finish({ fragments: new Map(), bundles: [['pagefind', 0]] });
+};
+const files = build();
 const load = async (name: string): Promise<Uint8Array | null> => files.get(name.replace(/^search-index\//u, '')) ?? null;
 
 describe('engine', () => {
   test('the same pages give the same bytes', () => {
-    const again = buildSiteIndex({ pages, fragments: new Map(), vocabulary: vocabularyOf(loadRegistry()), gzip: (bytes) => gzipSync(bytes) });
+    const again = build();
     assert.deepEqual([...again.keys()], [...files.keys()]);
     for (const [name, bytes] of files) assert.deepEqual(again.get(name), bytes, name);
   });
