@@ -1,6 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder } from './src/content-loader/content-folder.ts';
@@ -21,5 +22,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // One shared sheet that every page caches; the Content-Security-Policy allows no inline style or script.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 }, logLevel: 'warn' },
+  // The parser's Markdown writer runs in a worker, which has no `document`; its entity table for pages needs one.
+  vite: { build: { assetsInlineLimit: 0 }, logLevel: 'warn', resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } } },
 });

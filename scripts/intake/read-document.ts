@@ -5,6 +5,7 @@ import { emitMdx } from '../../src/dispatch/emit/mdx.ts';
 import { findPublicationBars, type PublicationBar } from '../../src/dispatch/gate.ts';
 import type { DispatchReader } from '../../src/dispatch/index.ts';
 import { documentRecordSchema, type DocumentRecord } from '../../src/domain/record.ts';
+import { proofreadingOf } from '../../src/intake/proofreading.ts';
 import type { TextOrigin } from '../../src/intake/reading.ts';
 import { readPlainText, UnreadableSource } from '../readers/plain-text.ts';
 import type { CorrectionsFile } from './corrections-file.ts';
@@ -35,14 +36,6 @@ export function readDocument(read: DispatchReader, bytes: Uint8Array, file: stri
   const cleared = new Set(corrections?.cleared.map((entry) => entry.actual));
   const bars = findPublicationBars(reading.normalized).filter((bar) => !cleared.has(bar.actual));
   if (bars.length > 0) return { kind: 'barred', bars };
-  const record = documentRecordSchema.parse({ ...reading.record, proofreading: proofreadingOf(reading.record, corrections, origin) });
+  const record = documentRecordSchema.parse({ ...reading.record, proofreading: proofreadingOf(reading.record, origin, corrections?.proofread !== undefined) });
   return { kind: 'read', record, mdx: emitMdx(record, reading.tree), lost: reading.lostCorrections };
-}
-
-/** A person's word wins; a text without error or warning was checked by the program. */
-function proofreadingOf(record: DocumentRecord, corrections: CorrectionsFile | undefined, origin: TextOrigin): DocumentRecord['proofreading'] {
-  if (corrections?.proofread) return 'person';
-  // What a machine recognised from a picture, the same machine cannot vouch for.
-  if (origin === 'ocr' || origin === 'pdf-hidden-text') return 'raw';
-  return record.messages.some((message) => message.severity !== 'info') ? 'raw' : 'machine';
 }

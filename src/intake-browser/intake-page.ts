@@ -4,6 +4,7 @@ import { IntakeClient } from './client.ts';
 import type { IntakeResult } from './messages.ts';
 import { makePreview } from './preview.ts';
 import { barWords, intakeWords as words, originWords } from './strings.ts';
+import { textName } from './text-name.ts';
 
 const MAX_DOUBTS = 60;
 
@@ -96,9 +97,12 @@ function makeLinks({ links }: IntakeResult): HTMLElement {
   return make('ul', {}, ...links.map(({ label, url, held }) => make('li', {}, url === null ? label : make('a', { href: base.replace(/\/$/u, '') + url }, label), ` (${held ? words.held : url === null ? words.unknown : words.cited})`)));
 }
 
-function makeFiles({ name, reading, record }: IntakeResult): HTMLElement {
+function makeFiles({ name, reading, record, mdx }: IntakeResult): HTMLElement {
   const link = (file: string, label: string, type: string, data: string): HTMLElement => make('li', {}, make('a', { download: file, href: URL.createObjectURL(new Blob([data], { type: `${type};charset=utf-8` })) }, label));
-  return make('div', {}, make('ul', { 'data-intake': 'files' }, link(`${name}.txt`, words.files.text, 'text/plain', reading.text), link(`${name}.json`, words.files.record, 'application/json', `${JSON.stringify({ reading: { ...reading, text: undefined }, record }, null, 2)}\n`)), make('p', { class: 'small muted' }, words.filesNote));
+  return make('div', {}, make('ul', { 'data-intake': 'files' },
+    mdx !== null && link(`${record.key.split('/').at(-1) ?? name}.mdx`, words.files.mdx, 'text/markdown', mdx),
+    link(textName(name), words.files.text, 'text/plain', reading.text),
+    link(`${name}.json`, words.files.record, 'application/json', `${JSON.stringify({ reading: { ...reading, text: undefined }, record }, null, 2)}\n`)), make('p', { class: 'small muted' }, words.filesNote));
 }
 
 customElements.define('intake-page', IntakePage);

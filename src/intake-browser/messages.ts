@@ -12,6 +12,8 @@ export interface IntakeResult {
   readonly links: readonly { readonly label: string; readonly url: string | null; readonly held: boolean }[];
   /** Hash of the dropped file. */
   readonly sha256: string;
+  /** The document's file as import would write it, but for the check of spelling; `null` for what must not be published. */
+  readonly mdx: string | null;
 }
 
 export type ToIntakeWorker =

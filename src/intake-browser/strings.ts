@@ -24,8 +24,8 @@ export const intakeWords = {
   cited: 'kho biết qua viện dẫn',
   unknown: 'chưa có trong kho',
   line: (line: number) => `dòng ${line}`,
-  files: { text: 'Tải chữ đã đọc (.txt)', record: 'Tải dữ liệu (.json)' },
-  filesNote: 'Gửi tệp gốc cùng các tệp này cho người giữ trang.',
+  files: { mdx: 'Tải văn bản như sẽ đăng (.mdx)', text: 'Tải chữ đã đọc (.txt)', record: 'Tải dữ liệu (.json)' },
+  filesNote: 'Gửi tệp gốc cùng các tệp này cho người giữ trang. Lệnh npm run import đọc lại từ tệp gốc và kiểm thêm chính tả.',
   barred: 'Văn bản này không được đưa lên trang:',
   more: (count: number) => `… và ${count} chỗ nữa.`,
 } as const;

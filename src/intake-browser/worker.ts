@@ -3,6 +3,7 @@
  * starts, and nothing ever after: the file never leaves the machine.
  */
 import type { KitEntry } from '../corpus/exports/kit-index.ts';
+import { emitMdx } from '../dispatch/emit/mdx.ts';
 import { findPublicationBars } from '../dispatch/gate.ts';
 import { createDispatchReader, type DispatchReader } from '../dispatch/index.ts';
 import { documentUrl } from '../domain/document-key.ts';
@@ -14,7 +15,9 @@ import { readPdfText } from '../intake/pdf/index.ts';
 import { loadPdfjs } from '../intake/pdf/open.ts';
 import { readTextFile } from '../intake/plain-text.ts';
 import { UnreadableSource, type Reading } from '../intake/reading.ts';
+import { proofreadingOf } from '../intake/proofreading.ts';
 import type { FromIntakeWorker, IntakeResult, ToIntakeWorker } from './messages.ts';
+import { textName } from './text-name.ts';
 
 const scope = globalThis as unknown as { postMessage(message: FromIntakeWorker): void; onmessage: ((event: MessageEvent<ToIntakeWorker>) => void) | null };
 let tools: Promise<{ read: DispatchReader; held: ReadonlyMap<string, boolean> }> | null = null;
@@ -41,10 +44,11 @@ async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>):
     if (tools === null) throw new Error('not started');
     const { read, held } = await tools;
     const reading = await readFile(bytes, name, (done, total) => scope.postMessage({ kind: 'page', id, done, total }));
-    const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const { record, normalized } = read(reading.text, { file: name });
+    const { record: own, normalized, tree } = read(reading.text, { file: textName(name), sha256: await hashOf(new TextEncoder().encode(reading.text)) });
+    const record = { ...own, proofreading: proofreadingOf(own, reading.origin) };
+    const bars = findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line }));
     const result: IntakeResult = {
-      name, reading, record, sha256, bars: findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line })),
+      name, reading, record, bars, sha256: await hashOf(bytes), mdx: bars.length > 0 ? null : emitMdx(record, tree),
       links: record.citations.map(({ key, number, type, title }) => ({ label: [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' '), url: key !== null && held.has(key) ? documentUrl(key) : null, held: key !== null && held.get(key) === true })),
     };
     scope.postMessage({ kind: 'result', id, result });
@@ -52,6 +56,10 @@ async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>):
     if (error instanceof UnreadableSource) scope.postMessage({ kind: 'unreadable', id, message: error.message });
     else scope.postMessage({ kind: 'failed', id, message: String(error) });
   }
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function readFile(bytes: Uint8Array, name: string, onPage: (done: number, total: number) => void): Promise<Reading> {

@@ -1,10 +1,17 @@
 /** The trial intake as a clerk uses it: drop a file, read the result; not one request leaves after the page is ready. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright';
+import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
+import { readDocx } from '../../src/intake/docx/index.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { makeDispatchDocx } from '../support/office-files.ts';
 import { openPage } from '../support/open-page.ts';
+import { makeScannedPage } from '../support/scanned-page.ts';
+import { freshFolder, runCommand } from '../support/site.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -29,6 +36,12 @@ describe('trial intake', () => {
     return (await page.locator('intake-page').getAttribute('data-state')) ?? '';
   }
 
+  /** Saves one of the offered files. @returns its words */
+  async function save(page: Page, index: number): Promise<string> {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-intake="files"] a[download]').nth(index).click()]);
+    return readFileSync(await download.path(), 'utf8');
+  }
+
   test('a Word file: record, links, preview, files; no request leaves', async () => {
     const { page, asked, troubles, close } = await openReady();
     assert.equal(await drop(page, 'cong-van.docx', DOCX, makeDispatchDocx()), 'done');
@@ -37,7 +50,20 @@ describe('trial intake', () => {
     assert.match(await page.locator('[data-fact="issuer"]').innerText(), /Hưng Yên/u);
     assert.match(await page.locator('.intake-preview').innerText(), /Tổ chức tuyên truyền tới đoàn viên/u);
     assert.match((await page.locator('.intake-result a[href*="57-nq-tw"]').getAttribute('href')) ?? '', /van-ban\/bo-chinh-tri\/2024\/57-nq-tw\//u);
-    assert.equal(await page.locator('[data-intake="files"] a[download]').count(), 2);
+    const files = page.locator('[data-intake="files"] a[download]');
+    assert.deepEqual(await files.evaluateAll((links) => links.map((link) => link.getAttribute('download'))), ['45-ldld-ctcd.mdx', 'cong-van.docx.txt', 'cong-van.docx.json']);
+    const [mdx = '', text = ''] = [await save(page, 0), await save(page, 1)];
+    assert.equal(text, readDocx(makeDispatchDocx()).text);
+    // What import writes of the same file, but for the words on spelling.
+    const folder = freshFolder('intake-page/content');
+    writeFileSync(join(folder, 'cong-van.docx'), makeDispatchDocx());
+    const imported = await runCommand('import', [join(folder, 'cong-van.docx')], { CONTENT_DIR: join(folder, 'content') });
+    assert.equal(imported.code, 0, imported.output);
+    const body = (file: string): string => file.slice(file.indexOf('\n---\n'));
+    const key = readFrontMatter(mdx, 'mdx').record.key;
+    const written = readFileSync(join(folder, 'content', 'documents', `${key}.mdx`), 'utf8');
+    assert.equal(body(mdx), body(written));
+    assert.deepEqual({ ...readFrontMatter(mdx, 'mdx').record, messages: [], proofreading: 'raw' }, { ...readFrontMatter(written, 'mdx').record, messages: [], proofreading: 'raw' });
     assert.deepEqual(asked, []);
     assert.deepEqual(troubles, []);
     await close();
@@ -56,6 +82,33 @@ describe('trial intake', () => {
     assert.equal(await page.locator('[data-fact="type"]').innerText(), 'Kế hoạch');
     assert.deepEqual(asked, []);
     assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test('a text file and a plain PDF of several pages are read too; a scan is told apart', async () => {
+    const { page, asked, troubles, close } = await openReady();
+    assert.equal(await drop(page, 'cong-van.txt', 'text/plain', new TextEncoder().encode(readDocx(makeDispatchDocx()).text)), 'done');
+    assert.equal(await page.locator('[data-fact="number"]').innerText(), '45/LĐLĐ-CTCĐ');
+    const scan = await PDFDocument.create();
+    const picture = await scan.embedPng(await makeScannedPage().encode('png'));
+    scan.addPage([595, 842]).drawImage(picture, { x: 0, y: 0, width: 595, height: 842 });
+    assert.equal(await drop(page, 'ban-quet.pdf', 'application/pdf', await scan.save()), 'refused');
+    assert.match(await page.locator('[data-intake="status"]').innerText(), /bản quét.*npm run import/u);
+    assert.equal(await page.locator('[data-intake="result"]').innerText(), '');
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.equal(await drop(page, 'cong-van.docx', DOCX, makeDispatchDocx()), 'done');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    assert.deepEqual(asked, []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test('what must not be published gets no page to download', async () => {
+    const { page, asked, close } = await openReady();
+    assert.equal(await drop(page, 'mat.txt', 'text/plain', new TextEncoder().encode('MẬT\nSố: 12/LĐLĐ\nHà Nội, ngày 01 tháng 02 năm 2026\n\nKính gửi: Các đơn vị\n\nNội dung.\n')), 'done');
+    assert.match(await page.locator('.notice', { hasText: 'không được đưa lên trang' }).innerText(), /dấu chỉ độ mật/u);
+    assert.equal(await page.locator('a[download$=".mdx"]').count(), 0);
+    assert.deepEqual(asked, []);
     await close();
   });
 
