@@ -3,6 +3,7 @@ import { createIssuerIdentifier } from '../../domain/issuer-identity.ts';
 import type { Registry } from '../../domain/registry.ts';
 import type { CorpusDocument, CorpusIssuer } from './graph.ts';
 import { labelIssuer } from '../wording/issuer-label.ts';
+import { createOrganNames } from '../wording/organ-name.ts';
 import { compareNewest } from '../lists/lists.ts';
 
 /**
@@ -11,9 +12,10 @@ import { compareNewest } from '../lists/lists.ts';
  * sender for the place ("Ban Tuyên giáo và Dân vận Tỉnh ủy" from an organ in Hưng Yên).
  */
 export function collectIssuers(documents: ReadonlyMap<string, CorpusDocument>, registry: Registry): Map<string, CorpusIssuer> {
-  const found = new Map<string, { name: string; held: CorpusDocument[]; cited: CorpusDocument[]; addressed: CorpusDocument[]; copied: CorpusDocument[] }>();
+  const found = new Map<string, { names: Map<string, number>; held: CorpusDocument[]; cited: CorpusDocument[]; addressed: CorpusDocument[]; copied: CorpusDocument[] }>();
   for (const document of documents.values()) {
-    const entry = found.get(document.issuer.id) ?? { name: labelIssuer(document.issuer), held: [], cited: [], addressed: [], copied: [] };
+    const entry = found.get(document.issuer.id) ?? { names: new Map(), held: [], cited: [], addressed: [], copied: [] };
+    entry.names.set(document.issuer.name, (entry.names.get(document.issuer.name) ?? 0) + 1);
     (document.held ? entry.held : entry.cited).push(document);
     found.set(document.issuer.id, entry);
   }
@@ -31,8 +33,14 @@ export function collectIssuers(documents: ReadonlyMap<string, CorpusDocument>, r
     for (const id of idsOf(document.held.recipients.map((recipient) => recipient.name), document)) found.get(id)?.copied.push(document);
   }
   const keys = (list: readonly CorpusDocument[]): string[] => [...list].sort(compareNewest).map((document) => document.key);
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { name, held, cited, addressed, copied }]) => [
+  const organName = createOrganNames(registry);
+  /** The name by its id, else the one that most of its papers bear. */
+  const nameOf = (id: string, names: ReadonlyMap<string, number>): string => {
+    const written = [...names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
+    return labelIssuer({ id, name: organName(id, written, id.endsWith('-cu') ? '2025-01-01' : null) ?? written[0] ?? id });
+  };
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { names, held, cited, addressed, copied }]) => [
     id,
-    { id, name, issuedHeld: keys(held), issuedCited: keys(cited), addressed: keys(addressed), copied: keys(copied) },
+    { id, name: nameOf(id, names), issuedHeld: keys(held), issuedCited: keys(cited), addressed: keys(addressed), copied: keys(copied) },
   ]));
 }

@@ -6,6 +6,7 @@
  * @source Hướng dẫn 36-HD/VPTW (dấu phẩy trước “ngày”)
  */
 import type { DocumentType } from '../../domain/record.ts';
+import { ofOrgan } from './unknown-organ.ts';
 import { nameDocument } from './short-name.ts';
 import { nameProvision } from './provision-text.ts';
 
@@ -48,7 +49,7 @@ export function citeFirst(document: Citable, options: { readonly form?: Citation
 
 /** Later mention: `Kế hoạch số 146/KH-LĐLĐ`; a law by its name, `Luật Công đoàn`. */
 export function citeLater(document: Citable): CitationParts {
-  return { before: '', name: nameLaw(document) ?? nameDocument(document), after: document.number === null && nameLaw(document) === null ? ` của ${document.issuer.name}` : '' };
+  return { before: '', name: nameLaw(document) ?? nameDocument(document), after: document.number === null && nameLaw(document) === null ? ofOrgan(document.issuer.name) : '' };
 }
 
 /**
@@ -65,7 +66,7 @@ export function citeProvision(document: Citable, anchor: string, options: { read
 /** Everything but the title. */
 function citeUntitled(document: Citable, { form = formOf(document), date = 'long' }: { readonly form?: CitationForm; readonly date?: DateStyle }): { name: string; after: string } {
   const day = document.date === null ? '' : `${form === 'party' ? ',' : ''} ${printDate(document.date, date)}`;
-  return { name: nameDocument(document), after: `${day} của ${document.issuer.name}` };
+  return { name: nameDocument(document), after: `${day}${ofOrgan(document.issuer.name)}` };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { formatDateVietnamese } from '../../domain/partial-date.ts';
 import type { DocumentType } from '../../domain/record.ts';
 import { nameDocument } from './short-name.ts';
+import { ofOrgan } from './unknown-organ.ts';
 
 export { nameDocument } from './short-name.ts';
 
@@ -20,5 +21,5 @@ export function citeDocument(document: Named & { readonly issuer: { readonly nam
   const party = /^\d+[a-zđ]?-/u.test(document.number ?? '');
   const date = document.date === null ? '' : `${party ? ',' : ''} ${document.date.length === 10 ? 'ngày ' : document.date.length === 4 ? 'năm ' : ''}${formatDateVietnamese(document.date)}`;
   const title = document.title === null ? '' : /^(?:về|v\/v|ban hành|thực hiện|triển khai)\s/iu.test(document.title) ? ` ${document.title}` : ` về ${document.type?.code === 'CV' ? 'việc ' : ''}${document.title}`;
-  return `${nameDocument(document)}${date} của ${document.issuer.name}${title}`;
+  return `${nameDocument(document)}${date}${ofOrgan(document.issuer.name)}${title}`;
 }

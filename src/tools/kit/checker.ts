@@ -1,6 +1,7 @@
 /** The draft checker: a text or a dropped file in, a verdict for every citation out. */
 import { citeFirst, printCitation, printDate } from '../../corpus/wording/citation-text.ts';
 import { nameDocument } from '../../corpus/wording/short-name.ts';
+import { ofOrgan } from '../../corpus/wording/unknown-organ.ts';
 import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { copyAndSay } from '../copy.ts';
 import type { DraftReport } from '../draft/check-draft.ts';
@@ -121,7 +122,7 @@ function explain({ state, entry, candidates, replacedBy }: Verdict, host: Checke
 
 function linkTo(entry: KitEntry, host: CheckerHost): Node[] {
   const date = entry.date === null ? '' : `, ${printDate(entry.date, 'short')}`;
-  return [entry.code === '' ? document.createTextNode(nameDocument(entry)) : make('a', { href: host.pageOf(entry) }, nameDocument(entry)), document.createTextNode(`${date} của ${entry.issuer.name}`)];
+  return [entry.code === '' ? document.createTextNode(nameDocument(entry)) : make('a', { href: host.pageOf(entry) }, nameDocument(entry)), document.createTextNode(`${date}${ofOrgan(entry.issuer.name)}`)];
 }
 
 /** Shows a place of the draft: selected, in view. */

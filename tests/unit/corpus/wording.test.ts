@@ -32,7 +32,7 @@ test('a quote keeps the mention and cuts at blanks', () => {
   assert.deepEqual(clipQuote(null, '57-NQ/TW'), { before: '', mention: '57-NQ/TW', after: '' });
 });
 
-test('an organ is named in full from the registry, or from how citing documents name it', () => {
+test('an organ is named in full from the registry, from how citing documents name it, or from its id', () => {
   const name = createOrganNames({
     ...emptyRegistry,
     organTypes: [
@@ -44,7 +44,10 @@ test('an organ is named in full from the registry, or from how citing documents 
   });
   assert.equal(name('bo-chinh-tri', [], null), 'Bộ Chính trị');
   assert.equal(name('tinh-uy-tay-ninh', ['Ban Thường vụ Tỉnh ủy (Tây Ninh)'], null), 'Tỉnh ủy Tây Ninh');
-  assert.equal(name('ldld-tay-ninh', ['Ủy ban nhân dân xã Ea Knốp'], null), null);
+  assert.equal(name('ldld-tay-ninh', ['Ủy ban nhân dân xã Ea Knốp'], null), 'Liên đoàn Lao động tỉnh Tây Ninh', 'a name of another organ is passed over; kind and province are told by the id');
+  assert.equal(name('ldld', [], null), 'Liên đoàn Lao động');
+  assert.equal(name('khong-ro', [], null), 'Chưa rõ cơ quan');
+  assert.equal(name('cong-ty-x', [], null), null);
 });
 
 test('numbers and dates are found, and nothing is lost between them', () => {
