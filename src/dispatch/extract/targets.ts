@@ -94,9 +94,14 @@ function countComparator(groups: Record<string, string | undefined>): Comparator
 function readSubject(text: string): string | null {
   const words = text.replace(/^\s*(?:số|các|tổng số|trở lên|đối với)\s+/iu, '').replace(/^(?:các|những)\s+/iu, '');
   const end = words.search(/\s(?:được|có|tổ chức|đạt|tham gia|thực hiện|phải|hoàn thành|sử dụng|biết|ký|là|triển khai|ban hành|xây dựng)\s|[;:.]|,\s(?=được|có)/u);
-  const subject = (end < 0 ? words : words.slice(0, end)).replace(/[\s,]+$/u, '').trim();
-  return subject === '' || subject.length > 160 ? null : subject;
+  const subject = (end < 0 ? words : words.slice(0, end)).replace(/^[\s,/–-]+|\s\([^)]*$|[\s,]+$/gu, '').replace(LOOSE_END, '').replace(/[\s,]+$/u, '');
+  return subject === '' || subject.length > 160 || NO_SUBJECT.test(subject) ? null : subject;
 }
+
+/** Words before a figure that belong to it: `Kinh tế số chiếm` 20%, `Mức hỗ trợ bằng` 70%. */
+const LOOSE_END = /(?:\s(?:khi|cho|chiếm|bằng|được|về|đã|tăng|giảm|thêm|trung bình|khoảng|tối thiểu|tối đa|ít nhất|trên|dưới|hàng năm|hằng năm))+$/iu;
+/** What names nobody and nothing: a place or time, a bare verb, the number of the goal. */
+const NO_SUBJECT = /^(?:(?:vào|tại|trong|đến|từ|khi|năm)\s|(?:có|đảm bảo|bảo đảm|phấn đấu|hình thành|đạt|tăng|giảm|thêm|đồng thời|trường hợp|phát triển)(?:,|\s+(?:thêm|trên|được|khoảng|phát triển))*$|(?:chỉ tiêu\s+)?\d+(?:\s+điểm)?$)/iu;
 
 function measureOf(after: string, subject: string | null): string | null {
   const at = subject === null ? 0 : after.indexOf(subject) + subject.length;
