@@ -35,7 +35,7 @@ export const VIEWS = {
   edges: ({ record }) => record.edges.map(({ fromNumber, relation, toNumber }) => `${fromNumber} ${relation} ${toNumber}`),
   /** `words -> anchor`; the whole document is `-`. */
   references: ({ tree }) => listParagraphs(tree.children).flatMap(({ children }) => children.flatMap((node) => (node.type === 'reference' ? [`${wordsOf(node.children)} -> ${node.target ?? '-'}`] : []))),
-  targets: ({ record }) => record.targets.map(({ comparator, value, valueTo, unit, period, text }) => [comparator, valueTo === null ? value : `${value}-${valueTo}`, unit, period, text].join(' | ')),
+  targets: ({ record }) => record.targets.map(({ comparator, value, valueTo, unit, subject, period, text }) => [comparator, valueTo === null ? value : `${value}-${valueTo}`, unit, subject ?? '-', period, text].join(' | ')),
   /** `kind -> addressee: words`. */
   directives: ({ record }) => record.directives.map(({ kind, addressee, text }) => `${kind} -> ${addressee ?? '-'}: ${text}`),
 } as const satisfies Record<string, (reading: DispatchReading) => unknown>;

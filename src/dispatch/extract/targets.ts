@@ -101,7 +101,7 @@ function readSubject(text: string): string | null {
 /** Words before a figure that belong to it: `Kinh tế số chiếm` 20%, `Mức hỗ trợ bằng` 70%. */
 const LOOSE_END = /(?:\s(?:khi|cho|chiếm|bằng|được|về|đã|tăng|giảm|thêm|trung bình|khoảng|tối thiểu|tối đa|ít nhất|trên|dưới|hàng năm|hằng năm))+$/iu;
 /** What names nobody and nothing: a place or time, a bare verb, the number of the goal. */
-const NO_SUBJECT = /^(?:(?:vào|tại|trong|đến|từ|khi|năm)\s|(?:có|đảm bảo|bảo đảm|phấn đấu|hình thành|đạt|tăng|giảm|thêm|đồng thời|trường hợp|phát triển)(?:,|\s+(?:thêm|trên|được|khoảng|phát triển))*$|(?:chỉ tiêu\s+)?\d+(?:\s+điểm)?$)/iu;
+const NO_SUBJECT = /^(?:(?:vào|tại|trong|đến|từ|khi|năm)\s|(?:có|đảm bảo|bảo đảm|phấn đấu|hình thành|đạt|tăng|giảm|thêm|đồng thời|trường hợp|phát triển|xây dựng|thành lập|kết nạp|tổ chức|hỗ trợ|vận động|duy trì|hoàn thành|công nhận)(?:,|\s+(?:thêm|mới|trên|được|khoảng|phát triển))*$|(?:chỉ tiêu\s+)?\d+(?:\s+điểm)?$)/iu;
 
 function measureOf(after: string, subject: string | null): string | null {
   const at = subject === null ? 0 : after.indexOf(subject) + subject.length;
