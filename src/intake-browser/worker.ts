@@ -1,8 +1,7 @@
 /**
- * Reads a dropped file off the main thread, with the readers and the parser of the import. It fetches registry and index when it
- * starts, and nothing ever after: the file never leaves the machine.
+ * Reads a dropped file off the main thread, with the readers and the parser of the import. It fetches registry and rows when it
+ * starts, of a large corpus also the parts that the cited numbers lie in: the file never leaves the machine.
  */
-import type { KitEntry } from '../corpus/exports/kit-index.ts';
 import { emitMdx } from '../dispatch/emit/mdx.ts';
 import { findPublicationBars } from '../dispatch/gate.ts';
 import { createDispatchReader, type DispatchReader } from '../dispatch/index.ts';
@@ -16,11 +15,12 @@ import { loadPdfjs } from '../intake/pdf/open.ts';
 import { readTextFile } from '../intake/plain-text.ts';
 import { UnreadableSource, type Reading } from '../intake/reading.ts';
 import { proofreadingOf } from '../intake/proofreading.ts';
+import { KitStore } from '../tools/kit-store.ts';
 import type { FromIntakeWorker, IntakeResult, ToIntakeWorker } from './messages.ts';
 import { textName } from './text-name.ts';
 
 const scope = globalThis as unknown as { postMessage(message: FromIntakeWorker): void; onmessage: ((event: MessageEvent<ToIntakeWorker>) => void) | null };
-let tools: Promise<{ read: DispatchReader; held: ReadonlyMap<string, boolean> }> | null = null;
+let tools: Promise<{ read: DispatchReader; store: KitStore }> | null = null;
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'start') {
@@ -29,27 +29,29 @@ scope.onmessage = ({ data }) => {
   } else void answer(data.id, data.name, new Uint8Array(data.bytes));
 };
 
-async function load(base: string): Promise<{ read: DispatchReader; held: ReadonlyMap<string, boolean> }> {
-  const [registry, index] = await Promise.all([...['so-tay.json', 'muc-luc.json'].map(async (name) => {
-    const response = await fetch(`${base}soan-can-cu/${name}`);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.json() as Promise<unknown>;
-    // pdf.js is loaded now, so that a dropped file causes no request at all.
-  }), loadPdfjs()]);
-  return { read: createDispatchReader(registry as Registry), held: new Map((index as KitEntry[]).map((entry) => [entry.key, entry.held])) };
+async function load(base: string): Promise<{ read: DispatchReader; store: KitStore }> {
+  const fetchRegistry = async (): Promise<Registry> => {
+    const response = await fetch(`${base}soan-can-cu/so-tay.json`);
+    if (!response.ok) throw new Error(`so-tay.json: ${response.status}`);
+    return response.json() as Promise<Registry>;
+  };
+  // pdf.js is loaded now, so that a dropped file causes no request at all.
+  const [registry, store] = await Promise.all([fetchRegistry(), KitStore.open(base), loadPdfjs()]);
+  return { read: createDispatchReader(registry), store };
 }
 
 async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
     if (tools === null) throw new Error('not started');
-    const { read, held } = await tools;
+    const { read, store } = await tools;
     const reading = await readFile(bytes, name, (done, total) => scope.postMessage({ kind: 'page', id, done, total }));
     const { record: own, normalized, tree } = read(reading.text, { file: textName(name), sha256: await hashOf(new TextEncoder().encode(reading.text)) });
     const record = { ...own, proofreading: proofreadingOf(own, reading.origin) };
     const bars = findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line }));
+    await store.fetchKeys(record.citations.flatMap(({ key }) => key ?? []));
     const result: IntakeResult = {
       name, reading, record, bars, sha256: await hashOf(bytes), mdx: bars.length > 0 ? null : emitMdx(record, tree),
-      links: record.citations.map(({ key, number, type, title }) => ({ label: [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' '), url: key !== null && held.has(key) ? documentUrl(key) : null, held: key !== null && held.get(key) === true })),
+      links: record.citations.map(({ key, number, type, title }) => ({ label: [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' '), url: key !== null && store.get(key) ? documentUrl(key) : null, held: key !== null && store.get(key)?.held === true })),
     };
     scope.postMessage({ kind: 'result', id, result });
   } catch (error) {

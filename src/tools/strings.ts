@@ -117,6 +117,6 @@ export const toolWords = {
     suggest: 'Viết lần đầu:',
     copyThis: 'Chép',
     copyNamed: (name: string) => `Chép câu trích dẫn ${name}`,
-    private: 'Dự thảo chỉ được đọc trong trình duyệt của bạn, không lưu, không gửi.',
+    private: 'Dự thảo chỉ được đọc trong trình duyệt của bạn, không lưu, không gửi. Với kho lớn, trang chỉ tải thêm những phần danh mục có số hiệu được nhắc.',
   },
 } as const;

@@ -1,9 +1,12 @@
 /** The writer's kit as a person uses it: choose, compose, copy, download, check a draft; nothing leaves the machine. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright';
+import type { KitEntry } from '../../src/corpus/exports/kit-index.ts';
+import { cutKitIndex } from '../../src/corpus/exports/kit-parts.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
@@ -101,6 +104,35 @@ describe("the writer's kit", () => {
     await page.getByRole('button', { name: /^Chép câu trích dẫn Nghị quyết số 57-NQ\/TW/u }).click();
     assert.match((await readClipboard(page)).text, /^Nghị quyết số 57-NQ\/TW, ngày 22 tháng 12 năm 2024/u);
     assert.deepEqual(requests.filter((address) => !address.startsWith('blob:')), []);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test('of a large corpus only the parts asked for are fetched; words alone ask for all', async () => {
+    const { site, url } = use();
+    const rows = JSON.parse(readFileSync(join(site.dir, 'soan-can-cu/muc-luc/0.json'), 'utf8')) as KitEntry[];
+    const parts = cutKitIndex(rows, { parts: 8 });
+    const { page, troubles, close } = await open();
+    const asked: string[] = [];
+    await page.context().route('**/soan-can-cu/muc-luc.json', (route) => route.fulfill({ json: { parts: 8 } }));
+    await page.context().route('**/soan-can-cu/muc-luc/*.json', (route) => {
+      const part = /(?<part>[^/]+)\.json$/u.exec(route.request().url())?.groups?.['part'] ?? '';
+      asked.push(part);
+      return route.fulfill({ json: parts.get(part) ?? [] });
+    });
+    await openKit(page, url);
+    await page.locator('writer-kit[data-checker="ready"]').waitFor();
+    assert.deepEqual(asked, []);
+    await page.getByLabel('Dự thảo', { exact: true }).fill('Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, đề nghị các đơn vị triển khai.');
+    await page.getByRole('button', { name: 'Soát dự thảo' }).click();
+    await page.locator('[data-verdict="right"]').waitFor();
+    assert.deepEqual(asked, [String(57 % 8)]);
+    await page.getByLabel('Số hiệu hoặc vài từ').fill('237/kh');
+    await page.locator('[data-kit="results"] li').filter({ hasText: '237/KH-TLĐ' }).waitFor();
+    assert.ok(asked.length <= 2 + 1, asked.join(' '));
+    await page.getByLabel('Số hiệu hoặc vài từ').fill('binh dan');
+    await page.locator('[data-kit="results"] li').first().waitFor();
+    await eventually('all parts', () => Promise.resolve(new Set(asked).size === 9));
     assert.deepEqual(troubles, []);
     await close();
   });

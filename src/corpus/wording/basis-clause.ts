@@ -75,7 +75,7 @@ export function basisText(lines: readonly (readonly BasisLine[])[]): string {
  */
 export function basisHtml(lines: readonly (readonly BasisLine[])[]): string {
   const escape = (text: string): string => text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)};`);
-  return lines.map((line) => `<p align="justify" style="text-indent:1cm"><font face="Times New Roman" size="4"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}">${escape(name)}</a>${escape(after)}`).join(' ')}</i></font></p>`).join('\n');
+  return lines.map((line) => `<p align="justify"><font face="Times New Roman" size="4"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}">${escape(name)}</a>${escape(after)}`).join(' ')}</i></font></p>`).join('\n');
 }
 
 function compare(a: string, b: string): number {

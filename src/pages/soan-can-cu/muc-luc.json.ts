@@ -1,14 +1,6 @@
-/** Rows of the writer's kit: every document, held or only cited. */
+/** Into how many parts the rows of the writer's kit are cut. */
 import type { APIRoute } from 'astro';
-import { readFullRegistry } from '../../content-loader/read-full-registry.ts';
+import { readKitRows } from '../../content-loader/kit-rows.ts';
 import { loadSiteData } from '../../content-loader/site-data.ts';
-import { corpusTables } from '../../content-loader/site-views.ts';
-import { collectKitIndex } from '../../corpus/exports/kit-index.ts';
-import { readStatus } from '../../corpus/graph/status.ts';
 
-export const GET: APIRoute = async () => {
-  const { corpus } = await loadSiteData();
-  const tables = corpusTables();
-  const index = collectKitIndex(corpus, readFullRegistry(), (key) => readStatus(corpus, key, tables));
-  return new Response(`${JSON.stringify(index)}\n`, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
-};
+export const GET: APIRoute = async () => new Response(`${JSON.stringify(readKitRows(await loadSiteData()).count)}\n`, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });

@@ -17,12 +17,16 @@ export interface DraftReport {
 /** Checks of other readers' concern: they judge a scan or a paper already issued, not a draft. */
 const NOT_FOR_DRAFTS = new Set(['unresolved-citation', 'ambiguous-citation', 'document-number-missing', 'issue-day-missing', 'handwritten-number', 'page-break-in-paragraph', 'ruined-scan', 'header-missing', 'signature-missing']);
 
-/** Makes the checker; making it takes a moment, checking does not. */
-export function createDraftChecker(registry: Registry, index: readonly KitEntry[], syllables: SyllableTable | null = null): (text: string) => DraftReport {
+/**
+ * Makes the checker; making it takes a moment, checking does not.
+ * @param findRows rows of the kit in which the cited documents, and what took their place, would be
+ */
+export function createDraftChecker(registry: Registry, findRows: (citations: readonly Citation[]) => Promise<readonly KitEntry[]>, syllables: SyllableTable | null = null): (text: string) => Promise<DraftReport> {
   const read = createDispatchReader(registry, syllables);
-  const verify = createVerifier([...index, ...listRegulations(registry, index)]);
-  return (text) => {
+  return async (text) => {
     const { record } = read(text);
+    const rows = await findRows(record.citations);
+    const verify = createVerifier([...rows, ...listRegulations(registry, rows)]);
     return {
       citations: record.citations.map((citation) => ({ citation, verdict: verify(citation) })),
       messages: record.messages.filter(({ ruleId }) => !NOT_FOR_DRAFTS.has(ruleId)),

@@ -6,6 +6,7 @@ import type { KitEntry } from '../../corpus/exports/kit-index.ts';
 import { onBasketChange, readBasket, writeBasket, type BasketItem } from '../basket.ts';
 import { copyAndSay, say } from '../copy.ts';
 import { make, makeButton } from '../element.ts';
+import type { KitStore } from '../kit-store.ts';
 import { toolWords } from '../strings.ts';
 import { createEntryFinder } from './find-entries.ts';
 
@@ -15,12 +16,10 @@ const VERBS: readonly BasisVerb[] = ['Căn cứ', 'Thực hiện', 'Tiếp theo'
 /**
  * Brings the composer to life.
  * @param root     the `<writer-kit>` element
- * @param entries  rows of the index
+ * @param store    rows of the corpus
  * @param urlOf    absolute short address of a document
  */
-export function startComposer(root: HTMLElement, entries: readonly KitEntry[], urlOf: (entry: KitEntry) => string): { readonly add: (key: string) => void } {
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const find = createEntryFinder(entries);
+export async function startComposer(root: HTMLElement, store: KitStore, urlOf: (entry: KitEntry) => string): Promise<{ readonly add: (key: string) => void }> {
   const part = <E extends HTMLElement>(name: string): E => {
     const found = root.querySelector<E>(`[data-kit="${name}"]`);
     if (!found) throw new Error(`startComposer: missing part ${name}`);
@@ -42,7 +41,7 @@ export function startComposer(root: HTMLElement, entries: readonly KitEntry[], u
     say(toolWords.bar.addedNote);
   };
   const entriesOf = (list: readonly BasketItem[]): (BasisEntry & { item: BasketItem; entry: KitEntry })[] => list.flatMap((item) => {
-    const entry = byKey.get(item.key);
+    const entry = store.get(item.key);
     return entry ? [{ document: { ...entry, url: urlOf(entry) }, verb: item.verb as BasisVerb | undefined, alias: item.alias, item, entry }] : [];
   });
   const move = (index: number, by: number): void => {
@@ -68,12 +67,26 @@ export function startComposer(root: HTMLElement, entries: readonly KitEntry[], u
   };
   const show = (): void => {
     part('empty').hidden = items.length > 0;
-    basket.replaceChildren(...items.map((item, index) => makeRow(item, index, items.length, byKey, { move, remove, change: (next) => { items = items.map((old, at) => (at === index ? next : old)); writeBasket(items); compose(); } })));
+    basket.replaceChildren(...items.map((item, index) => makeRow(item, index, items.length, store, { move, remove, change: (next) => { items = items.map((old, at) => (at === index ? next : old)); writeBasket(items); compose(); } })));
     compose();
     showFound();
   };
+  let finder = createEntryFinder(store.entries);
+  let known = store.size;
+  /** A number asks for its part of the rows, words ask for all of them. */
+  const find = async (text: string, most?: number): Promise<KitEntry[]> => {
+    const serial = /\d+/u.exec(text)?.[0];
+    if (serial !== undefined) await store.fetchNumbers([serial]);
+    else if (text.trim().length > 1) await store.fetchAll();
+    if (store.size !== known) finder = createEntryFinder(store.entries);
+    known = store.size;
+    return finder(text, most);
+  };
   const showFound = (): void => {
-    const found = find(query.value);
+    const asked = query.value;
+    find(asked).then((found) => { if (query.value === asked) showEntries(found); }, () => { count.textContent = words.loadFailed; });
+  };
+  const showEntries = (found: readonly KitEntry[]): void => {
     count.textContent = query.value.trim() === '' ? '' : words.found(found.length);
     results.replaceChildren(...found.map((entry) => {
       const there = items.some((item) => item.key === entry.key);
@@ -88,18 +101,28 @@ export function startComposer(root: HTMLElement, entries: readonly KitEntry[], u
     // Enter takes the first document found.
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    const [first] = find(query.value, 1);
-    if (!first) return;
-    query.value = '';
-    add(first.key);
-    showFound();
+    void find(query.value, 1).then(([first]) => {
+      if (!first) return;
+      query.value = '';
+      add(first.key);
+      showFound();
+    });
   });
   for (const select of [style, form, date]) select.addEventListener('change', compose);
   part('sort').addEventListener('click', () => save(orderBasis(entriesOf(items)).map(({ item }) => item)));
   part('clear').addEventListener('click', () => { save([]); query.focus(); });
   part('copy').addEventListener('click', () => void copyAndSay(basisText(lines), basisHtml(lines), toolWords.copied.clause));
   part('download').addEventListener('click', () => void download(lines));
-  onBasketChange(() => { items = readBasket(); show(); });
+  /** Rows of what lies in the basket, and of what took its place. */
+  const fetchBasket = async (): Promise<void> => {
+    await store.fetchKeys(items.map(({ key }) => key));
+    await store.fetchKeys(items.flatMap(({ key }) => store.get(key)?.replacedBy ?? []));
+  };
+  onBasketChange(() => {
+    items = readBasket();
+    void fetchBasket().then(show);
+  });
+  await fetchBasket();
   show();
   return { add };
 }
@@ -110,8 +133,8 @@ interface RowActions {
   readonly change: (item: BasketItem) => void;
 }
 
-function makeRow(item: BasketItem, index: number, count: number, byKey: ReadonlyMap<string, KitEntry>, { move, remove, change }: RowActions): HTMLLIElement {
-  const entry = byKey.get(item.key);
+function makeRow(item: BasketItem, index: number, count: number, store: KitStore, { move, remove, change }: RowActions): HTMLLIElement {
+  const entry = store.get(item.key);
   if (!entry) return make('li', {}, make('p', { class: 'doubt' }, words.gone(item.key)), makeButton(words.remove, () => remove(index), { 'data-remove': true, 'aria-label': words.removeNamed(item.key) }));
   const name = nameDocument(entry);
   let current = item;
@@ -120,7 +143,7 @@ function makeRow(item: BasketItem, index: number, count: number, byKey: Readonly
   verb.addEventListener('change', () => set({ verb: verb.value }));
   const alias = make('input', { 'type': 'text', 'value': item.alias ?? '', 'aria-label': words.aliasNamed(name), 'autocomplete': 'off' });
   alias.addEventListener('input', () => set({ alias: alias.value }));
-  const replaced = (entry.replacedBy ?? []).flatMap((key) => byKey.get(key) ?? []);
+  const replaced = (entry.replacedBy ?? []).flatMap((key) => store.get(key) ?? []);
   return make('li', {},
     make('div', { class: 'kit-row-text' }, make('p', { class: 'kit-name' }, name), make('p', { class: 'kit-meta' }, describe(entry)), replaced.length > 0 && make('p', { class: 'doubt' }, words.replaced(replaced.map(nameDocument).join('; '))),
       make('div', { class: 'kit-fields' }, make('label', {}, make('span', {}, words.verb), verb), make('label', { class: 'kit-alias' }, make('span', {}, words.alias), alias))),

@@ -1,6 +1,7 @@
-/** The page of the writer's kit: loads the index once, then composer and checker work on what lies in the browser. */
+/** The page of the writer's kit: opens the rows of the corpus, then composer and checker work on what lies in the browser. */
 import { documentUrl } from '../../domain/document-key.ts';
 import type { KitEntry } from '../../corpus/exports/kit-index.ts';
+import { KitStore } from '../kit-store.ts';
 import { toolWords } from '../strings.ts';
 import { startChecker } from './checker.ts';
 import { startComposer } from './composer.ts';
@@ -18,9 +19,7 @@ class WriterKit extends HTMLElement {
     const urlOf = (entry: KitEntry): string => new URL(`${base}v/${entry.code}/`, site).href;
     const pageOf = (entry: KitEntry): string => base + documentUrl(entry.key).slice(1);
     try {
-      const response = await fetch(`${base}soan-can-cu/muc-luc.json`);
-      if (!response.ok) throw new Error(String(response.status));
-      const { add } = startComposer(this, (await response.json()) as KitEntry[], urlOf);
+      const { add } = await startComposer(this, await KitStore.open(base), urlOf);
       startChecker(this, { base, pageOf, urlOf, add });
       for (const hidden of this.querySelectorAll<HTMLElement>('[data-kit-live]')) hidden.hidden = false;
       if (status) status.textContent = '';

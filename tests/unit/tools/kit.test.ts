@@ -8,6 +8,7 @@ import { writeAtom } from '../../../src/corpus/exports/atom.ts';
 import type { StatusClaim } from '../../../src/corpus/graph/status.ts';
 import { buildCorpus } from '../../../src/corpus/graph/build-corpus.ts';
 import { writeCsv } from '../../../src/corpus/exports/csv.ts';
+import { countKitParts, cutKitIndex, kitPartOfKey, kitPartOfNumber } from '../../../src/corpus/exports/kit-parts.ts';
 import { listChanges } from '../../../src/corpus/exports/exports.ts';
 import { collectKitIndex } from '../../../src/corpus/exports/kit-index.ts';
 import { listFields } from '../../../src/corpus/exports/schema-fields.ts';
@@ -33,6 +34,15 @@ test('the index knows what has been replaced, by what', () => {
   assert.equal(index.find(({ key }) => key === 'bo-chinh-tri/2024/57-nq-tw')?.held, false);
   assert.equal(index.find(({ key }) => key === 'bo-chinh-tri/2024/57-nq-tw')?.ended, '2026-01-01');
   assert.equal(index.find(({ key }) => key === 'ldld-a/2026/10-kh')?.replacedBy, undefined, 'what touches only a part replaces nothing');
+});
+
+test('rows lie in parts where number and key find them; a small corpus has one part', () => {
+  assert.deepEqual([...cutKitIndex(index, { parts: countKitParts(index.length) }).keys()], ['0']);
+  assert.deepEqual([countKitParts(2000), countKitParts(2001), countKitParts(30_000)], [1, 2, 16]);
+  const parts = cutKitIndex(index, { parts: 4 });
+  for (const entry of index) for (const part of [kitPartOfNumber(entry.number, { parts: 4 }), kitPartOfKey(entry.key, { parts: 4 })]) assert.ok(parts.get(part)?.includes(entry), `${entry.key} in ${part}`);
+  assert.equal(kitPartOfNumber('57-NQ/TW', { parts: 16 }), '9');
+  assert.equal(kitPartOfNumber(null, { parts: 16 }), 'ten');
 });
 
 test('the finder takes a number in any shape, and words without accents', () => {
