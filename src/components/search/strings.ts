@@ -74,6 +74,7 @@ export const searchWords = {
     lede: (count: number) => `${count} số hiệu của các văn bản có toàn văn hoặc được viện dẫn, xếp theo số.`,
     column: { number: 'Số, ký hiệu', document: 'Văn bản', date: 'Ngày', issuer: 'Cơ quan' },
     without: 'Chưa có số',
+    uncertain: 'Chưa rõ cơ quan hoặc năm',
     jump: 'Tới các số',
     several: (count: number) => `${count} văn bản cùng số này`,
     choiceTitle: (number: string) => `Số ${number}`,
