@@ -65,6 +65,6 @@ function unpack(bytes: Uint8Array): Uint8Array {
   try {
     return new Uint8Array(gunzipSync(bytes, { maxOutputLength: 64 * 1024 * 1024 }));
   } catch {
-    throw new UnreadableSource('broken', 'Tệp nén (.gz) bị hỏng hoặc giải nén ra quá lớn.');
+    throw new UnreadableSource('broken', 'Tệp nén (.gz) bị hỏng hoặc giải nén ra quá lớn. Hãy giải nén bằng phần mềm khác, kiểm tra rồi nhập tệp bên trong.');
   }
 }

@@ -9,7 +9,7 @@ import { printBlocks, type Block, type Cell, type Paragraph, type Run } from '..
 import { decodeFontText, fontEncoding, type LegacyEncoding } from '../encodings/legacy.ts';
 import { checkSize, note, UnreadableSource, type Reading, type ReadingNote } from '../reading.ts';
 import { createNumbering, type NumberingCounter } from './numbering.ts';
-import { openDocx } from './package.ts';
+import { openDocx, type DocxPackage } from './package.ts';
 import { createStyles, hasLines, mergeLooks, readList, readLook, type Look, type Styles } from './styles.ts';
 import { child, childElements, textOf, value } from './xml.ts';
 
@@ -28,9 +28,44 @@ export function readDocx(bytes: Uint8Array): Reading {
   const reader = new BodyReader(createStyles(docx.part('word/styles.xml')), createNumbering(docx.part('word/numbering.xml')));
   const blocks = reader.blocks(body, 0);
   const footnotes = reader.footnotes(docx.part('word/footnotes.xml'), 'footnote').concat(reader.footnotes(docx.part('word/endnotes.xml'), 'endnote'));
-  const text = printBlocks([...blocks, ...footnotes]);
+  const margins = readMargins(docx, body, reader);
+  const text = printBlocks([...(holdsLetterhead(printBlocks(blocks)) ? [] : margins.first), ...blocks, ...footnotes]);
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UnreadableSource('empty', reader.pictures > 0 ? 'Tệp Word chỉ có ảnh, không có chữ. Hãy lưu thành PDF rồi nhập bản PDF để máy nhận dạng chữ.' : 'Tệp Word trống, không có chữ nào. Hãy kiểm tra lại tệp nguồn.');
-  return { text, format: 'docx', origin: 'word', reader: READER, pages: reader.pages > 1 ? reader.pages : null, notes: [...docx.notes, ...reader.notes()], doubtful: [], confidence: null };
+  return { text, format: 'docx', origin: 'word', reader: READER, pages: reader.pages > 1 ? reader.pages : null, notes: [...docx.notes, ...reader.notes(), ...tellMargins(margins, text)], doubtful: [], confidence: null };
+}
+
+/** Words at the edges of Word's pages. */
+interface Margins {
+  /** Head of the first page when the letterhead stands there. */
+  readonly first: Block[];
+  /** Lines of all heads and feet. */
+  readonly lines: readonly string[];
+}
+
+const LETTERHEAD = /^\**(?:Số\s*:|CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM)/mu;
+
+function holdsLetterhead(text: string): boolean {
+  return LETTERHEAD.test(text.slice(0, 3000));
+}
+
+function readMargins(docx: DocxPackage, body: XmlElement, reader: BodyReader): Margins {
+  const sections = [...childElements(body).flatMap((element) => child(child(element, 'w:pPr'), 'w:sectPr') ?? []), ...childElements(body).filter(({ name }) => name === 'w:sectPr')];
+  const read = (reference: XmlElement): Block[] => {
+    const path = docx.target(reference.attributes['r:id'] ?? '');
+    const part = path === null ? null : docx.part(path);
+    return part ? reader.blocks(part, 1) : [];
+  };
+  const [opening] = sections;
+  const kind = child(opening, 'w:titlePg') ? 'first' : 'default';
+  const head = childElements(opening).find((entry) => entry.name === 'w:headerReference' && (entry.attributes['w:type'] ?? 'default') === kind);
+  const first = head ? read(head) : [];
+  const lines = sections.flatMap((section) => childElements(section).filter(({ name }) => /^w:(?:header|footer)Reference$/u.test(name))).flatMap((reference) => printBlocks(read(reference)).split('\n'));
+  return { first: holdsLetterhead(printBlocks(first)) ? first : [], lines: [...new Set(lines.map((line) => line.trim()).filter((line) => /\p{L}{2}/u.test(line)))] };
+}
+
+function tellMargins({ lines }: Margins, text: string): ReadingNote[] {
+  const left = lines.filter((line) => !text.includes(line));
+  return left.length === 0 ? [] : [note('info', 'running-heads', `Đầu trang hoặc cuối trang Word có chữ “${left.join(' / ').slice(0, 200)}”; không lấy vào văn bản.`)];
 }
 
 interface OpenParagraph {
@@ -43,7 +78,7 @@ class BodyReader {
   readonly #styles: Styles;
   readonly #numbering: NumberingCounter;
   readonly #footnotes: { kind: 'footnote' | 'endnote'; id: string; mark: string }[] = [];
-  readonly #seen = { deleted: 0, inserted: 0, hidden: 0, comments: 0, equations: 0 };
+  readonly #seen = { deleted: 0, inserted: 0, hidden: 0, white: 0, comments: 0, equations: 0, chunks: 0 };
   readonly #encodings = new Set<LegacyEncoding>();
   #fieldDepth = 0;
   #inInstruction: number[] = [];
@@ -62,6 +97,9 @@ class BodyReader {
         case 'w:p': return this.#paragraph(element, depth);
         case 'w:tbl': return [this.#table(element, depth)];
         case 'w:sdt': return this.blocks(child(element, 'w:sdtContent') ?? element, depth + 1);
+        case 'w:altChunk':
+          this.#seen.chunks++;
+          return [];
         case 'w:ins':
         case 'w:moveTo':
         case 'w:customXml':
@@ -83,11 +121,13 @@ class BodyReader {
   }
 
   notes(): ReadingNote[] {
-    const { deleted, inserted, hidden, comments, equations } = this.#seen;
+    const { deleted, inserted, hidden, white, comments, equations, chunks } = this.#seen;
     return [
       ...[...this.#encodings].map((encoding) => note('warning', 'legacy-font', `Một phần chữ dùng phông cũ ${encoding === 'tcvn3' ? 'TCVN3 (.VnTime)' : 'VNI'}; đã đổi sang Unicode. Hãy so lại với bản gốc.`)),
       ...(deleted + inserted > 0 ? [note('warning', 'tracked-changes', `Tệp Word còn sửa đổi chưa duyệt (${inserted} chỗ thêm, ${deleted} chỗ xóa). Đã lấy chữ thêm, bỏ chữ xóa. Hãy kiểm tra có đúng bản ban hành không.`)] : []),
       ...(hidden > 0 ? [note('warning', 'hidden-text', `Tệp Word có ${hidden} đoạn chữ ẩn; không lấy, vì không in ra giấy.`)] : []),
+      ...(white > 0 ? [note('warning', 'white-text', `Tệp Word có ${white} đoạn chữ màu trắng; đã lấy, dù trên giấy trắng không thấy. Hãy kiểm tra với bản in.`)] : []),
+      ...(chunks > 0 ? [note('warning', 'embedded-parts', `Tệp Word có ${chunks} phần chèn nguyên từ tệp khác; không đọc được. Hãy mở bằng Word, lưu lại rồi nhập lại.`)] : []),
       ...(comments > 0 ? [note('info', 'comments', `Tệp Word có ${comments} ghi chú bên lề; không lấy.`)] : []),
       ...(equations > 0 ? [note('warning', 'equations', `Tệp Word có ${equations} công thức; chỉ lấy chữ và số trong đó.`)] : []),
       ...(this.pictures > 0 ? [note('info', 'pictures', `Tệp Word có ${this.pictures} hình; chữ trong hình (nếu có) không được đọc.`)] : []),
@@ -160,6 +200,7 @@ class BodyReader {
       this.#seen.hidden++;
       return;
     }
+    if (value(properties, 'w:color')?.toUpperCase() === 'FFFFFF' && text.trim() !== '') this.#seen.white++;
     const encoding = fontEncoding(look.font);
     if (encoding) this.#encodings.add(encoding);
     const decoded = encoding && look.font ? decodeFontText(text, look.font) : text;
@@ -228,7 +269,13 @@ class BodyReader {
 
   #table(element: XmlElement, depth: number): Block {
     const properties = child(element, 'w:tblPr');
-    const rows = tableRows(element).map((row) => this.#row(row, depth));
+    const standing = tableRows(element).filter((row) => {
+      const change = childElements(child(row, 'w:trPr')).find(({ name }) => name === 'w:del' || name === 'w:ins')?.name;
+      if (change === 'w:del') this.#seen.deleted++;
+      if (change === 'w:ins') this.#seen.inserted++;
+      return change !== 'w:del';
+    });
+    const rows = standing.map((row) => this.#row(row, depth));
     const ruled = hasLines(child(properties, 'w:tblBorders')) || this.#styles.isRuledTable(value(properties, 'w:tblStyle'))
       || tableRows(element).some((row) => tableCells(row).some((cell) => hasLines(child(child(cell, 'w:tcPr'), 'w:tcBorders'))));
     return { kind: 'table', rows, ruled };

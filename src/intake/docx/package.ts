@@ -2,10 +2,13 @@
 import { unzipSync } from 'fflate';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { MAX_UNPACKED_BYTES, note, UnreadableSource, type ReadingNote } from '../reading.ts';
+import { childElements } from './xml.ts';
 
 export interface DocxPackage {
   /** Root element of a part, `null` when there is none. */
   part(path: string): XmlElement | null;
+  /** Path of the part that the document refers to by an id of its relations; `null` for none and for places outside the file. */
+  target(id: string): string | null;
   readonly notes: readonly ReadingNote[];
 }
 
@@ -37,8 +40,11 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
   const main = mainPart(files);
   if (main === null) throw new UnreadableSource('unsupported', kindOfZip(names));
   const parsed = new Map<string, XmlElement | null>();
+  const relations = files[main.replace(/^word\//u, 'word/_rels/').concat('.rels')];
+  const targets = new Map(relations === undefined ? [] : childElements(parsePart(relations)).filter(({ attributes }) => attributes['TargetMode'] !== 'External').map(({ attributes }) => [attributes['Id'] ?? '', (attributes['Target'] ?? '').replace(/^(?:\/word\/|\.\/)?/u, 'word/')]));
   return {
     notes: listNotes(names, files),
+    target: (id) => targets.get(id) ?? null,
     part(path) {
       const real = path === 'word/document.xml' ? main : path;
       const known = parsed.get(real);

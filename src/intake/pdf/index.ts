@@ -50,7 +50,7 @@ export async function readPdfPages({ document, pdfjs }: OpenPdf, onPage: (done: 
     pages.push({ content, layer: judgeLayer(content) });
     page.cleanup();
   }
-  return { pages, notes: listNotes(pages) };
+  return { pages, notes: [...listNotes(pages), ...(await listExtras(document))] };
 }
 
 /** Pages, of a text layer or of OCR, to a reading. */
@@ -93,6 +93,16 @@ function decodeOldFonts(content: PageReading): PageReading {
     if (vietnameseShare(decode(text)).share > 0.9) return { ...content, fragments: content.fragments.map((fragment) => ({ ...fragment, text: decode(fragment.text) })) };
   }
   return content;
+}
+
+/** What a PDF carries beside its pages; none of it is run or read. */
+async function listExtras(document: OpenPdf['document']): Promise<ReadingNote[]> {
+  const attached = await document.getAttachments() as ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>> | null;
+  const count = attached instanceof Map ? attached.size : Object.keys(attached ?? {}).length;
+  return [
+    ...(await document.hasJSActions() ? [note('warning', 'scripts', 'Tệp PDF có mã lệnh. Mã không được chạy; chỉ đọc chữ. Hãy kiểm tra nguồn gốc của tệp.')] : []),
+    ...(count > 0 ? [note('info', 'embedded-objects', `Tệp PDF kèm ${count} tệp khác bên trong; không đọc các tệp ấy.`)] : []),
+  ];
 }
 
 function listNotes(pages: readonly PdfPage[]): ReadingNote[] {

@@ -62,6 +62,36 @@ describe('Word files', () => {
     assert.deepEqual(notes.map(({ code }) => code), ['tracked-changes', 'hidden-text']);
   });
 
+  test('tracked paragraphs, rows and comments: inserted read, deleted not, comments told', () => {
+    const tracked = '<w:p><w:ins w:id="1"><w:r><w:t>thêm</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>';
+    const rows = `<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>${['một', 'hai', 'ba'].map((word, index) => `<w:tr>${index === 1 ? '<w:trPr><w:del w:id="3"/></w:trPr>' : ''}<w:tc>${p(word)}</w:tc><w:tc>${p(String(index))}</w:tc></w:tr>`).join('')}</w:tbl>`;
+    const comment = '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Chữ</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>';
+    const { text, notes } = readDocx(makeDocx({ body: tracked + rows + comment, files: { 'word/comments.xml': strToU8('<w:comments xmlns:w="w"><w:comment w:id="0"><w:p><w:r><w:t>kín</w:t></w:r></w:p></w:comment></w:comments>') } }));
+    assert.equal(text, 'thêm\n\n| một | 0 |\n| --- | --- |\n| ba | 2 |\n\nChữ\n');
+    assert.deepEqual(notes.map(({ code, message }) => [code, /\d+/u.exec(message)?.[0]]), [['tracked-changes', '1'], ['comments', '1']]);
+  });
+
+  test('a letterhead in the head of the page opens the text; other heads and feet are told', () => {
+    const edges = (head: string, foot: string): Readonly<Record<string, Uint8Array>> => ({
+      'word/header1.xml': strToU8(`<w:hdr xmlns:w="w">${head}</w:hdr>`), 'word/footer1.xml': strToU8(`<w:ftr xmlns:w="w">${foot}</w:ftr>`),
+      'word/_rels/document.xml.rels': strToU8('<Relationships><Relationship Id="h" Target="header1.xml"/><Relationship Id="f" Target="footer1.xml"/></Relationships>'),
+    });
+    const section = '<w:sectPr><w:headerReference w:type="default" r:id="h"/><w:footerReference w:type="default" r:id="f"/></w:sectPr>';
+    const withHead = readDocx(makeDocx({ body: p('Kính gửi: Các đơn vị') + section, files: edges(p('LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN') + p('Số: 12/LĐLĐ'), p('2')) }));
+    assert.equal(withHead.text, 'LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN\n\nSố: 12/LĐLĐ\n\nKính gửi: Các đơn vị\n');
+    assert.deepEqual(withHead.notes, []);
+    const running = readDocx(makeDocx({ body: p('Số: 12/LĐLĐ') + section, files: edges(p('Kế hoạch năm 2026'), p('Trang 2')) }));
+    assert.equal(running.text, 'Số: 12/LĐLĐ\n');
+    assert.deepEqual(running.notes.map(({ code }) => code), ['running-heads']);
+    assert.match(running.notes[0]?.message ?? '', /Kế hoạch năm 2026/u);
+  });
+
+  test('words nobody sees on paper and parts of other files are told', () => {
+    const { text, notes } = readDocx(makeDocx({ body: `${p('Đen')}${p('trắng', '', '<w:color w:val="FFFFFF"/>')}<w:altChunk r:id="x"/>` }));
+    assert.equal(text, 'Đen\n\ntrắng\n');
+    assert.deepEqual(notes.map(({ code }) => code), ['white-text', 'embedded-parts']);
+  });
+
   test('fonts of the old encodings are converted run by run', () => {
     const { text, notes } = readDocx(makeDocx({ body: `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr><w:t>c«ng ®oµn</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr><w:t xml:space="preserve"> Vieät Nam</w:t></w:r></w:p>` }));
     assert.equal(text, 'CÔNG ĐOÀN Việt Nam\n');

@@ -78,7 +78,9 @@ describe('scans', () => {
     const reading = await readImage(new Uint8Array(await makeScannedPage({ askew: 1.5, seal: true, shade: true }).encode('png')), async () => engine).finally(() => engine.close());
     const order = ['LIÊN ĐOÀN LAO ĐỘNG', 'TỈNH HƯNG YÊN', '45', 'CỘNG HÒA XÃ HỘI', 'Độc lập', 'ngày 12 tháng 5 năm 2026', 'KẾ HOẠCH', 'Thực hiện Nghị quyết số 57-NQ/TW', '1. Gặp mặt'].map((words) => reading.text.indexOf(words));
     assert.ok(order.every((at, index) => at >= 0 && at > (order[index - 1] ?? -1)), reading.text);
-    assert.match(reading.text, /^\| 1 \| Gặp mặt đoàn viên \| Ban Tổ chức \|$/mu);
+    // What stands in which cell is ours; a letter here and there is the engine's.
+    assert.match(reading.text, /^\| 1 \| Gặp mặt \S+ viên \| Ban \S+ chức \|$/mu);
+    assert.match(reading.text, /^\| 2 \| Thăm \S+ công nhân \| Văn \S+ \|$/mu);
     assert.match(reading.text, /CHỦ TỊCH/u);
     assert.deepEqual(reading.notes.map(({ code }) => code).sort(), ['askew', 'ocr']);
     assert.equal(reading.origin, 'ocr');
