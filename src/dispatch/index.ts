@@ -2,6 +2,7 @@
  * Text of one dispatch to record and tree. Pure: runs in Node and in the browser. Never throws on any text.
  */
 import { createIssuerIdentifier, type IssuerIdentity } from '../domain/issuer-identity.ts';
+import { MERGER_DATE } from '../domain/issuer-place.ts';
 import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
 import type { Citation, CitationEdge, DocumentRecord, Inference } from '../domain/record.ts';
 import { formatDateVietnamese, yearOf } from '../domain/partial-date.ts';
@@ -58,6 +59,8 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
   const extractCitations = createCitationExtractor(registry);
   const readDirectives = createDirectiveReader();
   const findProvince = createProvinceFinder(registry);
+  const merged = new Set(registry.provinces.flatMap((row) => (row.merged ? [row.newName] : [])));
+  const isMerged = (place: string): boolean => merged.has(place);
 
   return (source, options = {}) => {
     const normalized = normalize(source);
@@ -73,7 +76,7 @@ export function createDispatchReader(registry: Registry, syllables: SyllableTabl
     ];
     const key = options.key ?? makeKey(metadata, options.sha256 ?? '');
     const province = findProvince(passages, metadata.place, metadata.issuer?.name ?? null);
-    const citations = shareLawKeys(found.citations.map((citation) => addIdentity(citation, metadata, province, identify)));
+    const citations = shareLawKeys(found.citations.map((citation) => addIdentity(citation, metadata, province, identify, isMerged)));
     const targets = listTargets(normalized, passages);
     const corrected = placeCorrections(normalized, passages, options.corrections ?? []);
     const record: DocumentRecord = {
@@ -96,9 +99,10 @@ function makeKey(metadata: Metadata, sha256: string): string {
 }
 
 /** Gives a citation its issuer's id, the place of a relative name in brackets, and its key. */
-function addIdentity(citation: Citation, metadata: Metadata, province: string | null, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null): Citation {
+function addIdentity(citation: Citation, metadata: Metadata, province: string | null, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null, isMerged: (place: string) => boolean): Citation {
   const own = metadata.issuer ? { ...metadata.issuer, place: metadata.place } : null;
-  const identity = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, province, date: citation.date ?? metadata.date, own });
+  const leaning = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, province, date: citation.date ?? metadata.date, own });
+  const identity = isOfAnyMerged(citation, metadata.date, leaning, isMerged) ? identify({ symbol: citation.number, date: citation.date }) : leaning;
   const named = citation.issuer === null ? null : expandOrganName(citation.issuer);
   const issuer = named !== null && identity?.relative && identity.resolvedPlace && !named.includes(identity.resolvedPlace)
     ? `${named} (${identity.resolvedPlace})` : (named ?? (identity && identity.confidence !== 'low' && !identity.relative && identity.level === 'central' && identity.id !== 'tw' ? identity.name : null));
@@ -107,6 +111,12 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
     number: citation.number, substitute: citation.title ?? '',
   });
   return { ...citation, issuer, issuerId: identity?.id ?? null, key };
+}
+
+/** `266/GP-UBND ngày 16/12/2016` in a paper of a province merged since, no organ named: any of the provinces merged may have issued it. */
+function isOfAnyMerged({ issuer, date }: Citation, ownDate: string | null, identity: IssuerIdentity | null, isMerged: (place: string) => boolean): boolean {
+  if (issuer !== null || date === null || !identity?.relative || identity.level !== 'province' || identity.resolvedPlace === null) return false;
+  return date < MERGER_DATE && (ownDate === null || ownDate >= MERGER_DATE) && isMerged(identity.resolvedPlace);
 }
 
 /** A paper without its day is no older than the latest paper of that month or year which it cites. */

@@ -31,8 +31,8 @@ const KIND_SPELLINGS = /^(?:thành|phố|thị|xã|trấn|đặc|khu|tỉnh|huy�
 const PROVINCE_ALIASES = new Map([['thua thien hue', 'Huế'], ['sai gon', 'Hồ Chí Minh'], ['hcm', 'Hồ Chí Minh'], ['tphcm', 'Hồ Chí Minh'], ['dac lac', 'Đắk Lắk'],
   ['dak lac', 'Đắk Lắk'], ['daklak', 'Đắk Lắk'], ['dac lak', 'Đắk Lắk'], ['dac nong', 'Đắk Nông'], ['daknong', 'Đắk Nông'], ['ba ria vung tau', 'Bà Rịa - Vũng Tàu'], ['brvt', 'Bà Rịa - Vũng Tàu'], ['bac can', 'Bắc Kạn']]);
 
-/** Day on which the merged provinces began to act. */
-const MERGER_DATE = '2025-07-01';
+/** Day on which the merged provinces began to act, and districts ended. @source Nghị quyết 202/2025/QH15; Luật số 72/2025/QH15 */
+export const MERGER_DATE = '2025-07-01';
 
 export interface PlaceReader {
   /** Province of a spelling, accents and one misread letter forgiven (`Hung Yên`); `null` when it is none. */

@@ -3,6 +3,7 @@
  * paper, and be under its sender by the country, by the province in both names, or because it issued a paper resting on the sender's.
  */
 import type { OrganGroup } from '../../domain/corpus-tables.ts';
+import { MERGER_DATE } from '../../domain/issuer-place.ts';
 import { comparePartialDates } from '../../domain/partial-date.ts';
 import type { Registry } from '../../domain/registry.ts';
 import { slugify } from '../../domain/vietnamese.ts';
@@ -18,9 +19,6 @@ export interface GroupMember {
   readonly reason: MemberReason;
 }
 
-/** Districts ended and the merged provinces began on this day. @source Nghị quyết 202/2025/QH15; Luật số 72/2025/QH15 */
-const REORGANISED = '2025-07-01';
-
 /**
  * Makes the lookup of members.
  * @returns members in order of their ids; none when the paper has no date or its sender no known level
@@ -34,7 +32,7 @@ export function createGroupMembers(corpus: Corpus, groups: readonly OrganGroup[]
   const stoodAt = (id: string, place: OrganPlace | null, date: string): boolean => {
     const row = rows.get(id);
     if (row) return (row.validFrom === null || comparePartialDates(date, row.validFrom) >= 0) && (row.validTo === null || comparePartialDates(date, row.validTo) <= 0);
-    const before = comparePartialDates(date, REORGANISED) < 0;
+    const before = comparePartialDates(date, MERGER_DATE) < 0;
     const province = provinceOf(id, place);
     if (place?.level === 'district' || id.endsWith('-cu')) return before;
     return !province?.merged || (province.oldName === province.newName ? !before : before);

@@ -6,9 +6,9 @@
 import type { Registry } from '../../../domain/registry.ts';
 import { foldLetters } from '../../../domain/vietnamese.ts';
 
-// A number in an address (`27/2018/TT-BL%C4%90TBXH`) is cut by what stands for a letter there, and is none.
+// The year of a standard (`QCVN 30:2016/BLĐTBXH`) is no serial. A number in an address (`27/2018/TT-BL%C4%90TBXH`) is cut by what stands for a letter there, and is none.
 // 57-NQ/TW · 57- NQ/TW · 30/2020/NĐ-CP · 50/2024/QH15 · 02-CTr/ĐĐTLĐ · 496-TB/TU · 1878/SVHTTDL-QLBCXB · 12/2010/TTLT-BKHĐT-BTC
-export const NUMBER = /(?<![\p{L}\d/.,-])(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|\.\p{Lu}{2,}(?![\p{Ll}])|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d]|[-/]?[\p{L}\d]*%)/gu;
+export const NUMBER = /(?<![\p{L}\d/.,-]|\d:)(?<serial>\d{1,5}[a-zđA-D]?)(?:\s?\/\s?(?<year>(?:19|20)\d{2}))?\s?(?<separator>[-/])\s?(?<symbol>\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*(?:\s?[-/+]\s?\p{Lu}[\p{L}\d]*(?:&[\p{L}\d]+)*|\.\p{Lu}{2,}(?![\p{Ll}])|[-/]\d{1,3}(?![\d/]))*)(?![\p{L}\d]|[-/]?[\p{L}\d]*%)/gu;
 
 // Over folded text. ngày 22/12/2024 · ngày 17 tháng 6 năm 2025 · ngày 01 tháng7 năm 2025 · (ngày 13/6/2019)
 export const DATE = /^\s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban hanh|thong qua|phe duyet)\s+)?(?:vao\s+)?ngay\s*(?<day>\d{1,2})\s*(?:[/.-]|\s*thang\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|\s*nam\s*)\s*(?<year>\d{4})(?!\d)\s*\)?/u;
