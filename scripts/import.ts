@@ -2,6 +2,7 @@
  * `npm run import [-- FILE|FOLDER ...]` office files and texts to documents with a report; `-- --replace KEY FILE` takes a better copy of a
  * held one; `--json` prints the report as JSON. Exit 0 fine, 1 something in the documents must be mended, 2 wrong usage.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentDir } from './lib/content-dir.ts';
 import { planSources, replaceSource, takeBack } from './intake/add-sources.ts';
@@ -36,6 +37,8 @@ async function run(): Promise<number> {
       }
       reportTextDiff(outcome.before, outcome.after);
     } else {
+      const missing = args.filter((path) => !existsSync(path));
+      if (missing.length > 0) return usage(`Không tìm thấy ${missing.join(', ')}. Hãy kiểm tra lại đường dẫn; chưa nhập tệp nào.`);
       removeLeftovers(join(content, 'sources'));
       const plan = planSources(content, args);
       // Also what a killed run copied before: it must come to the same as a run that nobody disturbed.

@@ -35,6 +35,7 @@ export interface IntakePlan {
 /**
  * Lists what must be read into `content/sources`: files of the command line (folders whole), and originals that lie there without a
  * text. A file already there by name with other bytes is refused, never overwritten.
+ * @param inputs files and folders that exist
  */
 export function planSources(content: string, inputs: readonly string[]): IntakePlan {
   const refused: IntakeRefusal[] = [];
@@ -43,10 +44,6 @@ export function planSources(content: string, inputs: readonly string[]): IntakeP
   const readings = listReadings(sources);
   const tasks = new Map(listUnread(sources).map((task) => [task.target, task]));
   for (const input of inputs) {
-    if (!existsSync(input)) {
-      refused.push({ file: input, message: 'Không tìm thấy tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.' });
-      continue;
-    }
     for (const path of listFiles(resolve(input))) {
       if (!relative(sources, path).startsWith('..')) continue;
       if (!SOURCE_NAME.test(path)) {
