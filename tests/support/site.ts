@@ -35,7 +35,7 @@ const DEFINITIONS = {
 export type SiteName = keyof typeof DEFINITIONS;
 
 /** Milliseconds that a command of a test may take. */
-const COMMAND_LIMIT = 300_000;
+const COMMAND_LIMIT = 900_000;
 const workDir = process.env['TEST_WORK_DIR'] ?? join(projectDir, '.cache', 'test-sites');
 const built = new Map<SiteName, Promise<BuiltSite>>();
 
