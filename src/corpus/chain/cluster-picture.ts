@@ -32,12 +32,15 @@ const WIDTH = 328;
 const MOST_BOXES = 9;
 const MOST_ARCS = 12;
 
-/** Lays out the largest clusters with their strongest ties. */
+/** Letters of a line in a box, beside its count. */
+const LINE_LETTERS = 23;
+
+/** Lays out the clusters that most is between, with their strongest ties. */
 export function drawClusters({ clusters, ties }: ClusterMap): ClusterPicture {
-  const shown = clusters.slice(0, MOST_BOXES);
+  const shown = clusters.length <= MOST_BOXES ? clusters : chooseTied(clusters, ties);
   let y = 6;
   const boxes = shown.map(({ id, name, heldCount, citedCount }): ClusterBox => {
-    const lines = wrap(name, 28);
+    const lines = wrap(name, LINE_LETTERS);
     const box = { id, y, lines, count: `${heldCount + citedCount}`, height: lines.length * 17 + 16 };
     y += box.height + 14;
     return box;
@@ -61,6 +64,18 @@ export function drawClusters({ clusters, ties }: ClusterMap): ClusterPicture {
     return { path: `M${BOX_WIDTH} ${y1}C${BOX_WIDTH + reach} ${y1} ${BOX_WIDTH + reach} ${y2} ${BOX_WIDTH + 7} ${y2}`, width: Math.round((1 + (count / most) * 3) * 10) / 10, count, x: Math.round(x), y: Math.round((y1 + y2) / 2) + 4 };
   });
   return { width: WIDTH, height: Math.max(y, 40), boxWidth: BOX_WIDTH, boxes, arcs, leftOut: clusters.length - shown.length };
+}
+
+/** Of many clusters those most relied on, and those that rest on them most: the largest may have nothing to do with each other. Roots come first. */
+function chooseTied(clusters: ClusterMap['clusters'], ties: ClusterMap['ties']): ClusterMap['clusters'] {
+  const relied = new Map<string, number>();
+  for (const { to, count } of ties) relied.set(to, (relied.get(to) ?? 0) + count);
+  const byRelied = [...clusters].sort((a, b) => (relied.get(b.id) ?? 0) - (relied.get(a.id) ?? 0));
+  const roots = new Set(byRelied.slice(0, Math.ceil(MOST_BOXES / 2)).map(({ id }) => id));
+  const resting = new Map<string, number>();
+  for (const { from, to, count } of ties) if (roots.has(to)) resting.set(from, (resting.get(from) ?? 0) + count);
+  const others = clusters.filter(({ id }) => !roots.has(id)).sort((a, b) => (resting.get(b.id) ?? 0) - (resting.get(a.id) ?? 0)).slice(0, MOST_BOXES - roots.size);
+  return [...byRelied.filter(({ id }) => roots.has(id)), ...others];
 }
 
 function wrap(text: string, most: number): string[] {

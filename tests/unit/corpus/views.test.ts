@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { alignProvisions } from '../../../src/corpus/chain/align-provisions.ts';
 import { buildCorpus } from '../../../src/corpus/graph/build-corpus.ts';
 import { formatCalendar } from '../../../src/corpus/exports/calendar-text.ts';
+import { drawClusters } from '../../../src/corpus/chain/cluster-picture.ts';
 import { drawChain } from '../../../src/corpus/chain/chain-picture.ts';
 import { climb, descend } from '../../../src/corpus/chain/chain.ts';
 import { clusterCorpus } from '../../../src/corpus/chain/clusters.ts';
@@ -149,4 +150,14 @@ test('an entry of the timeline keeps its name in the calendar of its year and in
   const names = [...nameTimelineEntries(timeline).values()];
   assert.equal(new Set(names).size, timeline.length);
   assert.ok(names.includes('ldld-x.2026.2-kh-ldld.muc-1.d1.deadline.2026-11-30.2'));
+});
+
+test('of many clusters the picture shows the roots and who rests on them, not only the largest', () => {
+  const cluster = (id: string, heldCount: number) => ({ id, name: `Cơ quan ${id}`, heldCount, citedCount: 0, inner: 0 });
+  const many = [...Array.from({ length: 20 }, (_, index) => cluster(`union-${index}`, 500 - index)), cluster('government', 40), cluster('politburo', 8)];
+  const ties = [{ from: 'union-19', to: 'politburo', count: 90 }, { from: 'union-18', to: 'government', count: 70 }, { from: 'union-0', to: 'union-1', count: 1 }];
+  const { boxes, arcs, leftOut } = drawClusters({ clusters: many, ties });
+  assert.deepEqual(boxes.slice(0, 2).map(({ id }) => id), ['politburo', 'government']);
+  assert.ok(boxes.some(({ id }) => id === 'union-19') && boxes.some(({ id }) => id === 'union-18'));
+  assert.deepEqual([boxes.length, leftOut, arcs.slice(0, 2).map(({ count }) => count)], [9, 13, [90, 70]]);
 });
