@@ -1,7 +1,9 @@
 /** Text files in every usual encoding; a guess that does not read as Vietnamese is refused. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { decodeText } from '../../../src/intake/encodings/decode.ts';
+import { decodeFontText, decodeVni } from '../../../src/intake/encodings/legacy.ts';
 import { readTextFile } from '../../../src/intake/plain-text.ts';
 import { UnreadableSource } from '../../../src/intake/reading.ts';
 
@@ -21,6 +23,31 @@ function windows1258(text: string): Uint8Array {
     const base = [...parts].filter((mark) => mark !== tone).join('').normalize('NFC');
     return [letters[base] ?? base.charCodeAt(0), ...(tone === undefined ? [] : [tones[tone] ?? 0])];
   }));
+}
+
+/** Letters by what an old font writes for them, turned round from the decoder. */
+function tcvn3Letters(): Map<string, string> {
+  const codes = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0xa1 + index));
+  return new Map(codes.map((code) => [decodeFontText(code, '.VnTime'), code] as const).filter(([letter, code]) => letter !== code || letter === 'ý'));
+}
+
+function vniLetters(): Map<string, string> {
+  const marks = ['', ...'ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË'];
+  const letters = new Map<string, string>();
+  for (const base of 'aAeEoOuUyYôÔöÖñÑæÆóÓòÒîÎiI') {
+    for (const mark of marks) {
+      if (mark !== '' && (mark === mark.toLowerCase()) !== (base === base.toLowerCase())) continue;
+      const letter = decodeVni(base + mark);
+      if (letter.length === 1 && /[^\x00-\x7f]/u.test(letter) && !letters.has(letter)) letters.set(letter, base + mark);
+    }
+  }
+  // VNI keeps the plain i with grave and acute of Western fonts.
+  for (const letter of 'ìíÌÍ') if (decodeVni(letter) === letter) letters.set(letter, letter);
+  return letters;
+}
+
+function encodeWith(letters: ReadonlyMap<string, string>, text: string): string {
+  return [...text].map((letter) => letters.get(letter) ?? letter).join('');
 }
 
 describe('encodings', () => {
@@ -48,6 +75,27 @@ describe('encodings', () => {
 
   test('windows-1258', () => {
     assert.deepEqual(decodeText(windows1258(EXPECTED)), { text: EXPECTED, encoding: 'windows-1258' });
+  });
+
+  test('a whole dispatch comes back from every encoding, letter for letter', () => {
+    const source = readFileSync('content/sources/002_6331da2c4e92cfc3.txt', 'utf8').normalize('NFC').replace(/[^\p{L}\p{N}\p{M}\s.,;:/()-]/gu, '').replace(/[–—]/gu, '-');
+    // TCVN3 has no capitals with tones: those stand in fonts of their own.
+    const small = source.toLocaleLowerCase('vi');
+    const cases: readonly (readonly [string, Uint8Array, string])[] = [
+      ['utf-16le', Uint8Array.from([0xff, 0xfe, ...Buffer.from(source, 'utf16le')]), source],
+      ['utf-16be', Uint8Array.from([0xfe, 0xff, ...Buffer.from(source, 'utf16le').swap16()]), source],
+      ['utf-16be without mark', new Uint8Array(Buffer.from(source, 'utf16le').swap16()), source],
+      ['windows-1258', windows1258(small), small],
+      ['TCVN3', latin(encodeWith(tcvn3Letters(), small)), small],
+      ['VNI', latin(encodeWith(vniLetters(), source)), source],
+    ];
+    for (const [name, bytes, expected] of cases) assert.equal(decodeText(bytes).text, expected, name);
+  });
+
+  test('every Vietnamese letter has its code in the old encodings', () => {
+    const small = [...'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ'];
+    assert.deepEqual(small.filter((letter) => !tcvn3Letters().has(letter)), []);
+    assert.deepEqual([...small, ...small.map((letter) => letter.toLocaleUpperCase('vi'))].filter((letter) => !vniLetters().has(letter)), []);
   });
 
   test('a conversion is told to the clerk', () => {
