@@ -10,11 +10,11 @@ export interface Flaws {
   readonly shade?: boolean;
 }
 
-const FAMILY = '"Scan Vietnamese", "Scan Latin", "Scan More"';
+const FAMILY = 'Scan';
 const [WIDTH, HEIGHT] = [1654, 2339];
 
 function loadFonts(): void {
-  for (const [name, subset] of [['Scan Vietnamese', 'vietnamese'], ['Scan Latin', 'latin'], ['Scan More', 'latin-ext']] as const) GlobalFonts.registerFromPath(`node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-${subset}-wght-normal.woff2`, name);
+  if (GlobalFonts.registerFromPath('node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf', FAMILY) === null) throw new Error('makeScannedPage: the font is not installed');
 }
 
 /** Draws a letter of a union with two columns of letterhead and a ruled table. */
