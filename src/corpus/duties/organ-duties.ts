@@ -41,6 +41,8 @@ export interface OrganDuties {
   readonly groups: readonly AddressedGroup[];
 }
 
+/** Orders that stand on the organ's own page; more have pages of their own. */
+export const ORGAN_DUTIES_SHOWN = 30;
 /** Orders kept for an organ as one of a group of one sender: a country has thousands of communes, and each gets all that goes to all. */
 const KEPT = 12;
 
