@@ -59,6 +59,8 @@ class SearchEngine implements Engine {
   private readonly repairer: Repairer;
   private readonly corpus: Corpus;
   private readonly facetColumns: FacetColumns;
+  /** Of each document: held before cited, newer before older, more relied on before less. */
+  private readonly ties: Float32Array;
   private readonly understand: ReturnType<typeof createUnderstanding>;
   private readonly questions = new Map<string, Wanted>();
 
@@ -70,9 +72,10 @@ class SearchEngine implements Engine {
     this.numbers = new NumberLookup(head, this.files, this.store);
     this.phrases = new PhraseLookup(this.store, this.files);
     this.repairer = new Repairer(lexicon, this.store);
-    const { lengths, titleLengths } = head.columns;
+    const { lengths, titleLengths, held, dates, citedBy } = head.columns;
     this.corpus = { total: head.total, norms: lengthNorms(lengths, head.averageLength), titleLengths };
     this.facetColumns = createFacetColumns(head);
+    this.ties = Float32Array.from(held, (isHeld, document) => isHeld * 0.01 + ((dates[document] ?? 0) / 65_535) * 0.02 + Math.log2(1 + (citedBy[document] ?? 0)) * 0.004);
     this.understand = createUnderstanding(head.vocabulary);
   }
 
@@ -94,7 +97,7 @@ class SearchEngine implements Engine {
     const allowed = await this.phraseFilter(plan, readings, scores, groups.length === 0);
     for (const phrase of plan.excluded) for (const document of await this.phrases.documentsWith(phrase, false)) scores[document] = 0;
 
-    const asked: AskedFilters = { ...request.filters, fromQuery: plan.filters };
+    const asked: AskedFilters = { ...request.filters, ...(hasFilters(plan) ? { fromQuery: plan.filters } : {}) };
     if (isOnlyFilters(plan, groups, numbers)) scores.fill(hasFilters(plan) || Object.keys(request.filters ?? {}).length > 0 ? 1 : 0);
     const found = this.settle(scores, allowed);
     const relevant = cutTail(found, scores, plan, reasons);
@@ -141,15 +144,14 @@ class SearchEngine implements Engine {
     return true;
   }
 
-  /** Documents with a score; where the words do not decide: held before cited, newer before older, more relied on before less. */
+  /** Documents with a score; where the words do not decide, the ties do. */
   private settle(scores: Float32Array, allowed: ReadonlySet<number> | null): number[] {
-    const { held, dates, citedBy } = this.head.columns;
+    const { held } = this.head.columns;
     const found: number[] = [];
     for (let document = 0; document < this.head.total; document++) {
       const score = scores[document] ?? 0;
       if (score <= 0 || (allowed && !allowed.has(document))) continue;
-      const tie = (held[document] ?? 0) * 0.01 + ((dates[document] ?? 0) / 65_535) * 0.02 + Math.log2(1 + (citedBy[document] ?? 0)) * 0.004;
-      scores[document] = score * (held[document] === 1 || score >= CITES_SCORE ? 1 : CITED_FACTOR) + tie;
+      scores[document] = score * (held[document] === 1 || score >= CITES_SCORE ? 1 : CITED_FACTOR) + (this.ties[document] ?? 0);
       found.push(document);
     }
     return found;
@@ -248,6 +250,8 @@ function orderBy(sort: SortOrder, documents: readonly number[], scores: Float32A
   return documents.toSorted(byScore);
 }
 
+const NONE_ALIKE: number[] = [];
+
 /** Near-duplicates stand under the best of them, unless each was asked for by number. */
 function foldDuplicates(ordered: readonly number[], scores: Float32Array, reasons: ReadonlyMap<number, Hit['reason']>, head: Head): Hit[] {
   const leaders = new Map<number, number[]>();
@@ -260,7 +264,7 @@ function foldDuplicates(ordered: readonly number[], scores: Float32Array, reason
       leader.push(document);
       continue;
     }
-    const alike: number[] = [];
+    const alike: number[] = group > 0 ? [] : NONE_ALIKE;
     if (group > 0) leaders.set(group, alike);
     hits.push({ document, score: scores[document] ?? 0, reason, alike });
   }

@@ -10,6 +10,8 @@ import { fillExcerpt, renderResult } from './render-results.ts';
 import { ROWS, SearchClient, type SearchAnswer } from './search-client.ts';
 import { searchWords as words } from './strings.ts';
 
+/** How long a list must stand before the excerpts further down are fetched: who types on does not need them. */
+const EXCERPT_REST_MS = 250;
 /** How long typing must rest before the address and the live region follow. */
 const REST_MS = 500;
 
@@ -285,8 +287,14 @@ class SearchPage extends HTMLElement {
     const items = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target as HTMLElement);
     for (const item of items) this.observer?.unobserve(item);
     if (items.length === 0) return;
-    const documents = items.map((item) => Number(item.dataset['document']));
     const question = this.question;
+    setTimeout(() => {
+      if (question === this.question) this.fillExcerpts(items, question);
+    }, EXCERPT_REST_MS);
+  }
+
+  private fillExcerpts(items: readonly HTMLElement[], question: number): void {
+    const documents = items.map((item) => Number(item.dataset['document']));
     void this.client?.describe(documents, this.answer?.query ?? '').then((rows) => {
       if (question !== this.question) return;
       for (const row of rows) {

@@ -4,7 +4,7 @@
  */
 import type { Vocabulary } from '../vocabulary.ts';
 
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** JSON part of the head. */
 export interface HeadFacts {
@@ -140,10 +140,10 @@ export function yearOfDay(day: number): number | null {
 }
 
 /** Bytes that a block of rows has about, before it is packed. */
-const BLOCK_BYTES = 9000;
+const BLOCK_BYTES = 15_000;
 
 /**
- * How many documents share a block of rows: blocks of some 2 kB once packed, so that few requests bring the rows of a page of results.
+ * How many documents share a block of rows: blocks of some 3 kB once packed, so that few requests bring the rows of a page of results.
  * @param bytes of all rows
  */
 export function blockSizeOf(total: number, bytes: number): number {

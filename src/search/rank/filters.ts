@@ -44,12 +44,13 @@ export function createFacetColumns(head: Head): FacetColumns {
   const levelOfIssuer = [0, ...issuers.map(([, , level]) => levels.indexOf(level) + 1)];
   const years = Uint16Array.from(columns.dates, (day) => yearOfDay(day) ?? 0);
   const sortedYears = [...new Set(years)].filter((year) => year > 0).sort((a, b) => a - b);
+  const placeOfYear = new Map(sortedYears.map((year, place) => [year, place + 1]));
   const asItself = (value: string | number): readonly [string, string] => [String(value), String(value)];
   return {
     loai: single(columns.types, head.types),
     'co-quan': single(columns.issuers, issuers.map(([id, name]) => [id, name] as const)),
     cap: single(Uint8Array.from(columns.issuers, (issuer) => levelOfIssuer[issuer] ?? 0), levels.map(asItself)),
-    nam: single(Uint16Array.from(years, (year) => sortedYears.indexOf(year) + 1), sortedYears.map(asItself)),
+    nam: single(Uint16Array.from(years, (year) => placeOfYear.get(year) ?? 0), sortedYears.map(asItself)),
     'chu-de': { codes: columns.topicSets, values: head.topics, members: [[], ...head.topicSets] },
     co: single(Uint8Array.from(columns.held, (held) => (held === 1 ? 1 : 2)), ['toan-van', 'vien-dan'].map(asItself)),
     'trang-thai': single(columns.statuses, head.statuses.map(asItself)),
