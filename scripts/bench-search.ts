@@ -1,15 +1,16 @@
 /**
- * `npm run bench:search -- FOLDER [--distractors FILE] [--passages N] [--queries N] [--known] [--generated N]`
+ * `npm run bench:search -- FOLDER [--distractors FILE] [--passages N] [--queries N] [--known] [--generated N] [--scale N] [--sentences FOLDER]`
  *
  * Quality, bytes and time of the search page in a real browser, beside stock Pagefind, MiniSearch and an offline BM25 with pairs,
  * on a retrieval set; `--known` asks for every document of the built site (and of N generated ones) by its number in twelve spellings.
+ * `--scale` asks mixed questions of N generated documents beside stock Pagefind.
  * Needs a built site in `OUT_DIR`, whose search page is used.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../tests/support/browser.ts';
 import { indexSite } from './index-search.ts';
-import { outDir, projectDir } from './lib/content-dir.ts';
+import { contentDir, outDir, projectDir } from './lib/content-dir.ts';
 import { printLine } from './report/print.ts';
 import { runSearchPage, runStockPagefind, type BrowserAnswer } from './search-bench/browser-runs.ts';
 import { readBenchSet, stripAccents, type BenchSet } from './search-bench/corpus.ts';
@@ -19,6 +20,7 @@ import { measureQuality, percentile } from './search-bench/measures.ts';
 import { createMiniSearch } from './search-bench/minisearch.ts';
 import { createOfflineBm25 } from './search-bench/offline-bm25.ts';
 import { writeBenchPages } from './search-bench/pages.ts';
+import { reportScale } from './search-bench/scale.ts';
 import { buildStockPagefind, STOCK_PAGE } from './search-bench/stock-pagefind.ts';
 
 const { folder, options } = readArguments(process.argv.slice(2));
@@ -27,6 +29,7 @@ rmSync(join(work, 'site'), { recursive: true, force: true });
 mkdirSync(join(work, 'site'), { recursive: true });
 
 if (folder) await benchRetrieval(readBenchSet(folder, options['distractors'] ?? null, Number(options['passages'] ?? 10_000)));
+if (options['scale'] !== undefined) await reportScale({ amount: Number(options['scale']), sentences: resolve(options['sentences'] ?? join(contentDir(), 'sources')), siteDir: outDir(), workDir: work, print: printLine });
 if (options['known'] !== undefined || options['generated'] !== undefined) await reportKnownItems({ siteDir: outDir(), workDir: work, generated: Number(options['generated'] ?? 0), print: printLine });
 
 async function benchRetrieval(set: BenchSet): Promise<void> {

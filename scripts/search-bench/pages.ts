@@ -16,19 +16,19 @@ export function benchIndex(url: string): number {
 }
 
 /** Writes every page below a folder. */
-export function writeBenchPages(folder: string, documents: readonly BenchDocument[]): void {
-  documents.forEach(({ text }, index) => {
+export function writeBenchPages(folder: string, documents: readonly (BenchDocument & { readonly number?: string | null })[]): void {
+  documents.forEach(({ text, number }, index) => {
     const target = join(folder, benchUrl(index));
     mkdirSync(target, { recursive: true });
-    writeFileSync(join(target, 'index.html'), benchPage(index, text));
+    writeFileSync(join(target, 'index.html'), benchPage(index, text, number));
   });
 }
 
 /** One page: plain enough for any indexer. */
-export function benchPage(index: number, text: string): string {
+export function benchPage(index: number, text: string, number?: string | null): string {
   const paragraphs = text.split(/\n+/u).map((line) => line.trim()).filter(Boolean);
   const body = paragraphs.map((line, at) => `<p id="d${at + 1}" data-source-text>${escape(line)}</p>`).join('\n');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${index}</title></head><body><main><article data-document-key="${benchUrl(index).slice(9, -1)}" data-held="true" data-pagefind-body><h1>${index}</h1>${body}</article></main></body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${index}</title></head><body><main><article data-document-key="${benchUrl(index).slice(9, -1)}" data-held="true"${number ? ` data-number="${escape(number)}"` : ''} data-pagefind-body><h1>${index}</h1>${body}</article></main></body></html>`;
 }
 
 function escape(text: string): string {
