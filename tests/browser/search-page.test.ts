@@ -211,23 +211,46 @@ describe('search page', () => {
     await watched.close();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in any state, ${colorScheme}`, async () => {
+  for (const [name, options] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]] as const) {
+    test(`axe finds nothing in any state, ${name}`, async () => {
       const { browser, url } = use();
-      const watched = await openPage(browser, url, { colorScheme, viewport: { width: 390, height: 800 } });
+      const watched = await openPage(browser, url, { ...options, viewport: { width: 390, height: 800 } });
       const found: string[] = [];
       for (const query of ['', 'nq57', 'lien doan lao dong', 'kinh phi cong daon', '58-NQ/TW', 'khonghedtontai', 'giấy mời họp giao ban']) {
         await watched.page.goto(`${url}tim-kiem/?q=${encodeURIComponent(query)}`);
         await watched.page.waitForSelector(READY, { state: 'attached' });
         await watched.page.waitForTimeout(100);
-        await watched.page.evaluate(axe.source);
-        const { violations } = await watched.page.evaluate(() => (globalThis as unknown as PageWithAxe).axe.run({ resultTypes: ['violations'] }));
-        found.push(...violations.map(({ id, nodes }) => `${query}: ${id} ${nodes[0]?.html ?? ''}`));
+        found.push(...(await violationsOf(watched.page)).map((violation) => `${query}: ${violation}`));
       }
+      await watched.page.goto(`${url}tim-kiem/?q=k%E1%BA%BF+ho%E1%BA%A1ch&nam=2025`);
+      await watched.page.waitForSelector(READY);
+      await watched.page.$$eval('.search-filters', (all) => all.forEach((details) => details.setAttribute('open', '')));
+      found.push(...(await violationsOf(watched.page)).map((violation) => `filters open: ${violation}`));
+      await watched.page.route(/search-index|\/pagefind\//u, (route) => route.abort());
+      await watched.page.goto(`${url}tim-kiem/?q=lương`);
+      await watched.page.waitForSelector('[data-search-results][data-state="error"]', { state: 'attached' });
+      found.push(...(await violationsOf(watched.page)).map((violation) => `error: ${violation}`));
       assert.deepEqual(found, []);
       await watched.close();
     });
   }
+
+  test('shifts next to nothing while it loads and while one types', async () => {
+    const { browser, url } = use();
+    const watched = await openPage(browser, url);
+    await watched.page.addInitScript(() => {
+      const shifts: number[] = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number; hadRecentInput: boolean }).value))).observe({ type: 'layout-shift', buffered: true });
+      Object.assign(globalThis, { shifts });
+    });
+    await watched.page.goto(`${url}tim-kiem/?q=k%E1%BA%BF+ho%E1%BA%A1ch`);
+    await watched.page.waitForSelector(READY);
+    // The excerpts further down come a little later.
+    await watched.page.waitForTimeout(700);
+    const shift = await watched.page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+    assert.ok(shift < 0.1, `cumulative layout shift ${shift.toFixed(3)}`);
+    await watched.close();
+  });
 
   test('does not jump: what is above the list keeps its place while typing', async () => {
     const watched = await openSearch(use(), 'kế hoạch');
@@ -238,6 +261,12 @@ describe('search page', () => {
     await watched.close();
   });
 });
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as PageWithAxe).axe.run({ resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+}
 
 function focusedResult(page: Page): Promise<number> {
   return page.evaluate(() => [...document.querySelectorAll('[data-result]')].findIndex((item) => item.contains(document.activeElement)));

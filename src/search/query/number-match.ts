@@ -1,6 +1,7 @@
 /** Weighs the rows of the number table against a number as typed. */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import { isWithinEdits } from './edit-distance.ts';
+import { replaceLookalikes } from './lookalikes.ts';
 import type { NumberQuery } from './number-query.ts';
 import { scanForm } from './numbers.ts';
 
@@ -33,7 +34,7 @@ export interface NumberParts {
 
 /** Splits a printed number into comparable parts: `02/2026/TT-BNV` -> 2, 2026, [tt, bnv]. */
 export function numberParts(number: string): NumberParts {
-  const parts = foldVietnamese(number).split(/[^a-z0-9]+/u).filter(Boolean);
+  const parts = replaceLookalikes(foldVietnamese(number)).split(/[^a-z0-9]+/u).filter(Boolean);
   const serial = /^\d/u.test(parts[0] ?? '') ? (parts.shift() ?? '').replace(/^0+(?=\d)/u, '') : null;
   const year = /^(?:19|20)\d\d$/u.test(parts[0] ?? '') ? Number(parts.shift()) : null;
   return { serial, year, symbols: parts };
@@ -75,10 +76,12 @@ function scoreSymbol(symbol: string, left: string[], row: NumberedDocument, unfi
     left.splice(exact, 1);
     return 2;
   }
-  const joined = left.findIndex((_, index) => left[index] !== undefined && left[index + 1] !== undefined && `${left[index]}${left[index + 1]}` === symbol);
-  if (joined >= 0) {
-    left.splice(joined, 2);
-    return 4;
+  for (let from = 0; from < left.length; from++) {
+    for (let to = from + 2; to <= left.length; to++) {
+      if (left.slice(from, to).join('') !== symbol) continue;
+      left.splice(from, to - from);
+      return 2 * (to - from);
+    }
   }
   if (foldVietnamese(row.typeCode) === symbol) return 1.5;
   const near = left.findIndex((part) => (unfinished && part.startsWith(symbol)) || isScanOf(symbol, part));

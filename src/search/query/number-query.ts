@@ -1,6 +1,7 @@
 /** Finds document numbers in what a person typed, in any shape. */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { replaceLookalikes } from './lookalikes.ts';
 import { readSerial } from './numbers.ts';
 
 export interface NumberQuery {
@@ -66,7 +67,7 @@ function createTokenReader(query: string, vocabulary: Vocabulary): TokenReader {
   names.sort((a, b) => b.words.length - a.words.length);
   const symbols = new Set([...vocabulary.symbols, ...codes.keys()]);
   for (const [abbreviation] of vocabulary.abbreviations) for (const part of foldVietnamese(abbreviation).split(/[^a-z0-9]+/u)) if (part.length > 1) symbols.add(part);
-  return { query, tokens: splitTokens(foldVietnamese(query), symbols), symbols, codes, names };
+  return { query, tokens: splitTokens(replaceLookalikes(foldVietnamese(query)), symbols), symbols, codes, names };
 }
 
 /** Runs of letters or digits; `310cv`, `nq57` fall apart where the letters are a known symbol. */
@@ -76,7 +77,9 @@ function splitTokens(folded: string, symbols: ReadonlySet<string>): Token[] {
   for (const match of folded.matchAll(/[a-z0-9|]+/gu)) {
     let start = match.index;
     const gap = folded.slice(last, start);
-    const glued = /^qh\d\d$/u.test(match[0]) ? null : /^(\d{1,5})([a-z]{2,})$/u.exec(match[0]) ?? /^([a-z]{2,})(\d{1,5})$/u.exec(match[0]);
+    // `QH15`, `UBTVQH14` behind a mark are one part of a number.
+    const whole = symbols.has(match[0]) || (/[-/]\s*$/u.test(gap) && /^[a-z]+\d{1,2}$/u.test(match[0]));
+    const glued = whole ? null : /^(\d{1,5})([a-z][a-z0-9]+)$/u.exec(match[0]) ?? /^([a-z]{2,})(\d{1,5})$/u.exec(match[0]);
     const letters = glued && (/^\d/u.test(match[0]) ? glued[2] : glued[1]);
     const parts = glued && letters && isSymbolText(letters, symbols) ? [glued[1] ?? '', glued[2] ?? ''] : [match[0]];
     parts.forEach((text, index) => {
@@ -88,10 +91,11 @@ function splitTokens(folded: string, symbols: ReadonlySet<string>): Token[] {
   return tokens;
 }
 
-/** `nq`, also two symbols run together: `nqtw`. */
+/** `nq`, also symbols run together: `nqtw`, `ttltbgddtbnv`. */
 function isSymbolText(text: string, symbols: ReadonlySet<string>): boolean {
   if (symbols.has(text)) return true;
-  for (let cut = 2; cut <= text.length - 2; cut++) if (symbols.has(text.slice(0, cut)) && symbols.has(text.slice(cut))) return true;
+  // The last part may be one letter: `VPCP-V`.
+  for (let cut = 2; cut < text.length; cut++) if (symbols.has(text.slice(0, cut)) && (cut === text.length - 1 || isSymbolText(text.slice(cut), symbols))) return true;
   return false;
 }
 
@@ -118,7 +122,7 @@ function readAt(reader: TokenReader, index: number): NumberQuery | null {
       left.types.push(...typesNamedBefore(reader, left.from));
       if (left.types.length === 0) return null;
     }
-  } else if (!joined && yearLike && !named) return null;
+  } else if (!joined && next?.gap !== '' && yearLike && !named && right.symbols.length < 2 && right.to < tokens.length) return null;
   else if (!joined && !named && NOT_BEFORE.has(before) && right.symbols.length < 2) return null;
   const start = tokens[left.from]?.start ?? token.start;
   const end = tokens[right.to - 1]?.end ?? token.end;

@@ -5,6 +5,7 @@
  * @accepts `57-NQ/TW` `57- NQ/TW` `57 nq tw` `NQ57` `nq 57` `nghi quyet 57` `số 146/KH` `kh 146 ldld` `310cv` `50/2024/QH15` `l46/KH-LĐLĐ`
  */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
+import { replaceLookalikes } from './lookalikes.ts';
 
 /** A number that a text prints, for the index key of what it cites. */
 export interface PrintedNumber {
@@ -23,7 +24,7 @@ export function findPrintedNumbers(text: string): PrintedNumber[] {
 
 /** What tells documents apart in a number: letters and digits alone, folded, leading zeros gone. `57- NQ/TW` -> `57-nq-tw`. */
 export function numberIdentity(number: string): string {
-  return foldVietnamese(number).replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '').replace(/^0+(?=\d)/u, '');
+  return replaceLookalikes(foldVietnamese(number)).replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '').replace(/^0+(?=\d)/u, '');
 }
 
 /** Index key of a number. */
