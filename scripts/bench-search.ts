@@ -29,7 +29,7 @@ rmSync(join(work, 'site'), { recursive: true, force: true });
 mkdirSync(join(work, 'site'), { recursive: true });
 
 if (folder) await benchRetrieval(readBenchSet(folder, options['distractors'] ?? null, Number(options['passages'] ?? 10_000)));
-if (options['scale'] !== undefined) await reportScale({ amount: Number(options['scale']), sentences: resolve(options['sentences'] ?? join(contentDir(), 'sources')), siteDir: outDir(), workDir: work, print: printLine });
+if (options['scale'] !== undefined) await reportScale({ amount: Number(options['scale']), sentences: resolve(options['sentences'] ?? join(contentDir(), 'sources')), siteDir: outDir(), workDir: work, openBrowser, print: printLine });
 if (options['known'] !== undefined || options['generated'] !== undefined) await reportKnownItems({ siteDir: outDir(), workDir: work, generated: Number(options['generated'] ?? 0), print: printLine });
 
 async function benchRetrieval(set: BenchSet): Promise<void> {

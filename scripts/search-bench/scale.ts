@@ -4,7 +4,7 @@
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBrowser } from '../../tests/support/browser.ts';
+import type { Browser } from 'playwright';
 import { generateDispatches } from '../bench/generate-dispatches.ts';
 import { readSentences } from '../bench/real-sentences.ts';
 import { indexSite } from '../index-search.ts';
@@ -23,6 +23,7 @@ export interface ScaleOptions {
   /** A built site, for its search page. */
   readonly siteDir: string;
   readonly workDir: string;
+  readonly openBrowser: () => Promise<Browser>;
   readonly print: (line: string) => void;
 }
 
@@ -48,7 +49,7 @@ export async function reportScale(options: ScaleOptions): Promise<void> {
   print(`\n${amount} văn bản sinh ra: lập chỉ mục ${((indexed - started) / 1000).toFixed(0)} giây (Pagefind gốc ${((performance.now() - indexed) / 1000).toFixed(0)}), ${(report.bytes / 1e6).toFixed(1)} MB trong ${report.files} tệp`);
 
   const server = await startCountingServer([site]);
-  const browser = await openBrowser();
+  const browser = await options.openBrowser();
   const ours: BrowserAnswer[][] = [];
   const stock: BrowserAnswer[][] = [];
   try {
