@@ -5,7 +5,7 @@ import { emitMdx } from '../../src/dispatch/emit/mdx.ts';
 import { findPublicationBars, type PublicationBar } from '../../src/dispatch/gate.ts';
 import type { DispatchReader } from '../../src/dispatch/index.ts';
 import { documentRecordSchema, type DocumentRecord } from '../../src/domain/record.ts';
-import { proofreadingOf } from '../../src/intake/proofreading.ts';
+import { judgeRecord } from '../../src/intake/proofreading.ts';
 import type { TextOrigin } from '../../src/intake/reading.ts';
 import { readPlainText, UnreadableSource } from '../readers/plain-text.ts';
 import type { CorrectionsFile } from './corrections-file.ts';
@@ -36,6 +36,6 @@ export function readDocument(read: DispatchReader, bytes: Uint8Array, file: stri
   const cleared = new Set(corrections?.cleared.map((entry) => entry.actual));
   const bars = findPublicationBars(reading.normalized).filter((bar) => !cleared.has(bar.actual));
   if (bars.length > 0) return { kind: 'barred', bars };
-  const record = documentRecordSchema.parse({ ...reading.record, proofreading: proofreadingOf(reading.record, origin, corrections?.proofread !== undefined) });
+  const record = documentRecordSchema.parse(judgeRecord(reading.record, origin, corrections?.proofread !== undefined));
   return { kind: 'read', record, mdx: emitMdx(record, reading.tree), lost: reading.lostCorrections };
 }

@@ -14,7 +14,7 @@ import { readPdfText } from '../intake/pdf/index.ts';
 import { loadPdfjs } from '../intake/pdf/open.ts';
 import { readTextFile } from '../intake/plain-text.ts';
 import { UnreadableSource, type Reading } from '../intake/reading.ts';
-import { proofreadingOf } from '../intake/proofreading.ts';
+import { judgeRecord } from '../intake/proofreading.ts';
 import { KitStore } from '../tools/kit-store.ts';
 import type { FromIntakeWorker, IntakeResult, ToIntakeWorker } from './messages.ts';
 import { textName } from './text-name.ts';
@@ -46,7 +46,7 @@ async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>):
     const { read, store } = await tools;
     const reading = await readFile(bytes, name, (done, total) => scope.postMessage({ kind: 'page', id, done, total }));
     const { record: own, normalized, tree } = read(reading.text, { file: textName(name), sha256: await hashOf(new TextEncoder().encode(reading.text)) });
-    const record = { ...own, proofreading: proofreadingOf(own, reading.origin) };
+    const record = judgeRecord(own, reading.origin);
     const bars = findPublicationBars(normalized).map(({ kind, actual, line }) => ({ kind, actual, line }));
     await store.fetchKeys(record.citations.flatMap(({ key }) => key ?? []));
     const result: IntakeResult = {

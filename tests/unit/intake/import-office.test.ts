@@ -36,6 +36,7 @@ describe('import of office files', () => {
     const { out } = importInto(content, inbox);
     assert.match(out, /đọc từ tệp Word/u);
     assert.match(out, /thật ra là trang web/u);
+    assert.doesNotMatch(out, /markdown-residue/u, "bold letters are the paper's own");
     assert.deepEqual(readdirSync(join(content, 'sources')), ['cong-van.docx', 'cong-van.docx.reading.json', 'cong-van.docx.txt', 'thong-bao.doc', 'thong-bao.doc.reading.json', 'thong-bao.doc.txt']);
     const reading = JSON.parse(readFileSync(join(content, 'sources', 'cong-van.docx.reading.json'), 'utf8')) as { original: { sha256: string }; origin: string };
     assert.match(reading.original.sha256, /^[0-9a-f]{64}$/u);
