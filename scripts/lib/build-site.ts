@@ -1,18 +1,22 @@
 /** Builds a whole site (pages and search index) beside the old one, then puts it in its place in one step. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ManifestWriter, PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
-import { setBuildPlan, type BuildPlan } from '../../src/content-loader/plan-integration.ts';
+import { compileDocument } from '../../src/content-loader/compile-document.ts';
+import { digestDocuments, prepareDocuments, type Compile, type Documents } from '../../src/content-loader/documents.ts';
+import { belongsToShard, PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
+import { bundleSite } from './bundle-site.ts';
 import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
 import { takeBuildTurn } from './build-turn.ts';
 import { digestFiles } from './digest-files.ts';
 import { isRunning } from './is-running.ts';
+import { renderSite } from './render-site.ts';
+import { runInOrder } from './run-in-order.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Steps of a build, in this order. */
-export type BuildStep = 'pages' | 'index' | 'images' | 'archives' | 'manifest' | 'replace';
+export type BuildStep = 'bundle' | 'documents' | 'pages' | 'index' | 'images' | 'archives' | 'manifest' | 'replace';
 
 export interface BuildReport {
   /** A step begins. */
@@ -55,22 +59,25 @@ export async function buildSite(report: BuildReport, options: BuildOptions = {})
 
 async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, index = true, fresh = false }: BuildOptions): Promise<BuildResult> {
   const whole = shard === null && parts.length === PARTS.length && index;
-  const stamp = `${digestBuildInputs()}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const code = digestCode();
-  // Inside the repository, since Astro resolves packages from where its output stands, and renames files of the checkout into it.
-  const workDir = makeWorkFolder('building', join(projectDir, '.cache'));
+  report.step('bundle');
+  const bundle = await bundleSite(code, fresh);
+  report.step('documents');
+  const { entries } = await prepareForShard(shard);
+  const stamp = `${digestInputs(code, [...entries].map(([key, { digest }]) => [key, digest]))}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
+  const workDir = makeWorkFolder('building');
   const siteDir = join(workDir, 'site');
-  const plan: BuildPlan = { siteDir, shard, parts: new Set(parts), before: fresh ? null : readBefore(code), manifest: new ManifestWriter(), rendered: 0, kept: 0 };
   try {
+    const before = fresh || !isManifestCurrent(code) ? null : { siteDir: outDir(), manifestFile: manifestFile() };
     report.step('pages');
-    await buildPages(siteDir, plan);
+    const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, shard, parts, before }, entries.size);
     if (whole) await finishPages(siteDir, report);
     report.step('replace');
     rmSync(stampFile(), { force: true });
     replaceFolder(siteDir, outDir());
-    writeWhole(manifestFile(), JSON.stringify({ stamp, manifest: plan.manifest.finish(code) }));
+    writeWhole(manifestFile(), JSON.stringify({ stamp, manifest: { code, ...manifest } satisfies PageManifest }));
     writeFileSync(stampFile(), stamp);
-    return { rendered: plan.rendered, kept: plan.kept };
+    return { rendered, kept };
   } finally {
     rmSync(workDir, { recursive: true, force: true });
   }
@@ -86,31 +93,41 @@ export async function finishPages(siteDir: string, report: Pick<BuildReport, 'st
   await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name, step: report.step });
 }
 
-/** The site that stands in the output folder with what its build remembered, when that very code built it. */
-function readBefore(code: string): BuildPlan['before'] {
+/** Compiles what has changed, in threads; of another shard's documents the records alone. */
+function prepareForShard(shard: Shard | null): Promise<Documents> {
+  const wantsBody = (key: string): boolean => {
+    const [issuer, year, number] = key.split('/');
+    return shard === null || belongsToShard('', { issuer, year, number }, shard);
+  };
+  const compile: Compile = (tasks, take) => runInOrder(tasks, { worker: new URL('./compile-thread.ts', import.meta.url), run: compileDocument, take });
+  return prepareDocuments({ compile, wantsBody });
+}
+
+/** Whether this very code built the site that stands in the output folder, and what it remembers is of that build. */
+function isManifestCurrent(code: string): boolean {
   try {
     const { stamp, manifest } = JSON.parse(readFileSync(manifestFile(), 'utf8')) as { stamp: string; manifest: PageManifest };
-    return manifest.code === code && readFileSync(stampFile(), 'utf8') === stamp ? { siteDir: outDir(), manifest } : null;
+    return manifest.code === code && readFileSync(stampFile(), 'utf8') === stamp;
   } catch {
-    return null;
+    return false;
   }
 }
 
 /** True when the built site was made by this very code from this very content. */
 export function isBuildCurrent(): boolean {
-  return existsSync(join(outDir(), 'index.html')) && existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === digestBuildInputs();
+  return existsSync(join(outDir(), 'index.html')) && existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === digestInputs(digestCode(), digestDocuments());
 }
 
 /** Hash over everything that the built bytes depend on; sources count through the documents made of them. */
-function digestBuildInputs(): string {
-  const content = ['documents', 'permalinks', 'corrections'].map((part) => join(contentDir(), part));
-  return digestFiles(content, [digestCode()]);
+function digestInputs(code: string, documents: Iterable<readonly [key: string, digest: string]>): string {
+  const content = ['permalinks', 'corrections'].map((part) => join(contentDir(), part));
+  return digestFiles(content, [code, hash('sha256', JSON.stringify([...documents]))]);
 }
 
 /** Hash over everything but the documents and the ledger: code, tables kept by hand, address. What pages read of the corpus is noted page by page. */
 function digestCode(): string {
   const shared = ['registry', 'pages', 'site.json', 'glossary.json'].map((part) => resolveContentPath(part));
-  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts'].map((path) => join(projectDir, path));
+  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/render-thread.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts'].map((path) => join(projectDir, path));
   return digestFiles([join(contentDir(), 'topics'), ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
 }
 
@@ -125,23 +142,7 @@ function manifestFile(): string {
 }
 
 function outName(): string {
-  return createHash('sha256').update(outDir()).digest('hex').slice(0, 16);
-}
-
-async function buildPages(siteDir: string, plan: BuildPlan): Promise<void> {
-  const { build } = await import('astro');
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const cacheName = createHash('sha256').update(`${contentDir()}\n${basePath()}`).digest('hex').slice(0, 12);
-  setBuildPlan(plan);
-  await build({
-    root: projectDir,
-    outDir: siteDir,
-    cacheDir: join(cacheDir(), `astro-${cacheName}`),
-    site: siteUrl(),
-    base: basePath(),
-    // Its warnings are about bundling, in English, and nothing a clerk could mend.
-    logLevel: process.env['DEBUG'] ? 'info' : 'error',
-  });
+  return hash('sha256', outDir()).slice(0, 16);
 }
 
 /**

@@ -7,14 +7,13 @@ import { isRunning } from './is-running.ts';
 /**
  * Makes an empty folder in the cache, and removes those of the same purpose whose process was stopped before it could tidy up.
  * @param purpose small letters: `building`
- * @param parent  the cache folder by default
  * @returns absolute path; the caller removes it
  */
-export function makeWorkFolder(purpose: string, parent: string = cacheDir()): string {
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
+export function makeWorkFolder(purpose: string): string {
+  mkdirSync(cacheDir(), { recursive: true });
+  for (const name of readdirSync(cacheDir())) {
     const owner = new RegExp(`^${purpose}-(\\d+)-`, 'u').exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(cacheDir(), name), { recursive: true, force: true });
   }
-  return mkdtempSync(join(parent, `${purpose}-${process.pid}-`));
+  return mkdtempSync(join(cacheDir(), `${purpose}-${process.pid}-`));
 }

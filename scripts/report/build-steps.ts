@@ -2,6 +2,8 @@
 import type { BuildStep } from '../lib/build-site.ts';
 
 export const BUILD_STEPS: Readonly<Record<BuildStep, string>> = {
+  bundle: 'Gói mã của trang',
+  documents: 'Đọc văn bản',
   pages: 'Dựng trang',
   index: 'Lập chỉ mục tìm kiếm',
   images: 'Vẽ ảnh chia sẻ',

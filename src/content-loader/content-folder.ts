@@ -12,6 +12,11 @@ export function contentFolder(): string {
   return resolve(process.env.CONTENT_DIR || REPOSITORY_CONTENT);
 }
 
+/** Absolute path of the folder for what can be made again. */
+export function cacheFolder(): string {
+  return resolve(process.env.CACHE_DIR || '.cache');
+}
+
 /**
  * Absolute path of a part of the content folder, falling back to the repository's own part.
  * @param part relative path, for instance `site.json` or `registry/organs.json`

@@ -1,5 +1,6 @@
-/** Which addresses a build renders, and which it takes over from the build before. Plain values; the files are handled by the integration. */
+/** Which addresses a build renders, and which it takes over from the build before. Plain values; `scripts/lib/render-site.ts` handles the files. */
 import { createHash, hash } from 'node:crypto';
+import type { RouteData } from 'astro';
 import { WHOLE_CORPUS, type Read } from './noted-reads.ts';
 
 /** Kinds of output, so that each can be built and timed apart. */
@@ -10,6 +11,17 @@ export const PARTS: readonly Part[] = ['documents', 'html', 'exports', 'images']
 export interface Shard {
   readonly index: number;
   readonly count: number;
+}
+
+/** One file of the site to be rendered. */
+export interface Address {
+  /** As Astro names it, without base path: `/van-ban/trang/2`. */
+  readonly pathname: string;
+  readonly route: RouteData;
+  /** Inside the site: `van-ban/trang/2/index.html`. */
+  readonly file: string;
+  /** Parameters of the route. */
+  readonly params: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a build remembers of its pages for the next one. */
@@ -35,6 +47,40 @@ export function parseShard(text: string): Shard | null {
 export function belongsToShard(file: string, params: Readonly<Record<string, string | undefined>>, { index, count }: Shard): boolean {
   const name = keyOfParams(params) ?? file;
   return createHash('sha1').update(name).digest().readUInt32BE(0) % count === index - 1;
+}
+
+/** Files of one document, or of one short code, that a thread takes at once. */
+const UNIT = 32;
+
+/** Cuts the pages of documents into units for threads that take one after the other; the files of one document stay together. */
+export function divideWork(addresses: readonly Address[]): Address[][] {
+  const groups = new Map<string, Address[]>();
+  for (const address of addresses) {
+    const name = keyOfParams(address.params) ?? address.params['code'] ?? '';
+    const group = groups.get(name);
+    if (group) group.push(address);
+    else groups.set(name, [address]);
+  }
+  const documents = [...groups.values()];
+  return Array.from({ length: Math.ceil(documents.length / UNIT) }, (_, index) => documents.slice(index * UNIT, (index + 1) * UNIT).flat());
+}
+
+/** Whether the pages of a route are about one document each, so that they need no view over the corpus. @param params names of its parameters */
+export function isOfOneDocument(params: readonly string[]): boolean {
+  return params.includes('code') || ['issuer', 'year', 'number'].every((name) => params.includes(name));
+}
+
+/** Path of a page's file inside the site. */
+export function outputFile(pathname: string, route: Pick<RouteData, 'type'>): string {
+  const path = pathname.replace(/^\/+|\/+$/gu, '');
+  if (route.type !== 'page') return path;
+  return path === '404' ? '404.html' : path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/** Parameters of a path, read back from the pattern of its route. */
+export function paramsOf(pathname: string, route: Pick<RouteData, 'type' | 'pattern' | 'params'>): Record<string, string | undefined> {
+  const match = route.pattern.exec(`/${pathname.replace(/^\/+|\/+$/gu, '')}${route.type === 'page' ? '/' : ''}`) ?? route.pattern.exec(pathname);
+  return Object.fromEntries(route.params.map((name, index) => [name, match?.[index + 1]]));
 }
 
 /** Kind of an output file: the page of a document itself, another page, data, picture. */
@@ -84,15 +130,15 @@ export class ManifestWriter {
   }
 
   /** Takes a page over whose reads are as they were. */
-  keep(file: string, manifest: PageManifest): void {
+  keep(file: string, manifest: Omit<PageManifest, 'code'>): void {
     const known = manifest.pages[file];
     if (!known) return;
     const [hash, ...places] = known;
     this.#pages[file] = [hash, ...places.map((place) => this.#placeOf(manifest.reads[place] ?? ''))];
   }
 
-  finish(code: string): PageManifest {
-    return { code, reads: [...this.#places.keys()], pages: this.#pages };
+  finish(): Omit<PageManifest, 'code'> {
+    return { reads: [...this.#places.keys()], pages: this.#pages };
   }
 
   #placeOf(read: Read): number {
@@ -101,4 +147,16 @@ export class ManifestWriter {
     this.#places.set(read, this.#places.size);
     return this.#places.size - 1;
   }
+}
+
+/** One manifest of those of several threads. @throws Error when two threads have made one file */
+export function joinManifests(manifests: readonly Omit<PageManifest, 'code'>[]): Omit<PageManifest, 'code'> {
+  const writer = new ManifestWriter();
+  const known = new Set<string>();
+  for (const manifest of manifests) for (const file of Object.keys(manifest.pages)) {
+    if (known.has(file)) throw new Error(`joinManifests: unexpected second ${file}, expected each file from one thread`);
+    known.add(file);
+    writer.keep(file, manifest);
+  }
+  return writer.finish();
 }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Corpus } from '../corpus/graph/graph.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import type { DocumentEntry } from './documents-loader.ts';
+import type { DocumentEntry } from './documents.ts';
 import { WHOLE_CORPUS, type Read } from './noted-reads.ts';
 import { hasTextSource } from './sources.ts';
 

@@ -11,8 +11,14 @@ export interface RuleText {
   readonly severity: Message['severity'];
 }
 
+let loaded: Promise<ReadonlyMap<string, RuleText>> | undefined;
+
 /** Texts of all rules by `ruleId`, in order of the id. */
-export async function readRuleTexts(): Promise<ReadonlyMap<string, RuleText>> {
+export function readRuleTexts(): Promise<ReadonlyMap<string, RuleText>> {
+  return (loaded ??= load());
+}
+
+async function load(): Promise<ReadonlyMap<string, RuleText>> {
   const entries = await getCollection('rules');
   return new Map(entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, data }) => [id, data]));
 }

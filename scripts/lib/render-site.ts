@@ -1,0 +1,71 @@
+/** Renders the pages of a build from a bundle, in several threads, into the folder of the new site. */
+import { cpSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { SITE_PART } from '../../src/content-loader/bundle-integration.ts';
+import { joinManifests, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
+
+/** What one build is asked to render; a plain value, sent to the threads. */
+export interface RenderPlan {
+  /** Folder of the bundle. */
+  readonly bundle: string;
+  /** Folder of the new site. */
+  readonly siteDir: string;
+  readonly shard: Shard | null;
+  readonly parts: readonly Part[];
+  /** The site built before by this very code, and the file of what it remembers; `null` renders everything. */
+  readonly before: { readonly siteDir: string; readonly manifestFile: string } | null;
+}
+
+/** What a thread is given beside the plan. */
+export interface ThreadData {
+  readonly plan: RenderPlan;
+  /** One number: how many units of the work have been taken by any thread. */
+  readonly taken: SharedArrayBuffer;
+  /** Whether this thread makes the pages over the whole corpus. */
+  readonly makesViews: boolean;
+}
+
+/** What a thread has done when it ends. */
+export interface ThreadResult {
+  readonly manifest: Omit<PageManifest, 'code'>;
+  readonly rendered: number;
+  readonly kept: number;
+}
+
+/** Documents from which a second thread pays: it loads the corpus again. */
+const FEW = 60;
+/** More threads than these wait for the disk. */
+const MOST_THREADS = 4;
+
+/**
+ * @param documentCount held documents
+ * @throws whatever a page throws, with the page's file in its message
+ */
+export async function renderSite(plan: RenderPlan, documentCount: number): Promise<ThreadResult> {
+  cpSync(join(plan.bundle, SITE_PART), plan.siteDir, { recursive: true });
+  const threads = documentCount < FEW ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+  const taken = new SharedArrayBuffer(4);
+  const workers: Worker[] = [];
+  try {
+    const results = await Promise.all(Array.from({ length: threads }, (_, index) => runThread({ plan, taken, makesViews: index === 0 }, workers)));
+    return {
+      manifest: joinManifests(results.map(({ manifest }) => manifest)),
+      rendered: results.reduce((sum, { rendered }) => sum + rendered, 0),
+      kept: results.reduce((sum, { kept }) => sum + kept, 0),
+    };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function runThread(data: ThreadData, workers: Worker[]): Promise<ThreadResult> {
+  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  workers.push(worker);
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`renderSite: unexpected end of a thread with code ${code}`)));
+  });
+}
