@@ -11,7 +11,7 @@ test('a second build from another folder is identical, byte for byte', async () 
   const contentDir = join(freshFolder('second-build'), 'content');
   const outDir = join(contentDir, '..', 'site');
   cpSync(first.contentDir, contentDir, { recursive: true });
-  const result = await runCommand('build', [], { CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: first.siteUrl, BASE_PATH: first.basePath });
+  const result = await runCommand('build', ['--fresh'], { CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: first.siteUrl, BASE_PATH: first.basePath });
   assert.equal(result.code, 0, result.output);
   const names = (dir: string): string[] => listFiles(dir).map((path) => path.slice(dir.length + 1));
   assert.deepEqual(names(outDir), names(first.dir));
