@@ -63,14 +63,14 @@ async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, i
   report.step('bundle');
   const bundle = await bundleSite(code, fresh);
   report.step('documents');
-  const { entries } = await prepareForShard(shard);
-  const stamp = `${digestInputs(code, [...entries].map(([key, { digest }]) => [key, digest]))}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
+  const documents = await prepareForShard(shard);
+  const stamp = `${digestInputs(code, [...documents.entries].map(([key, { digest }]) => [key, digest]))}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const workDir = makeWorkFolder('building');
   const siteDir = join(workDir, 'site');
   try {
     const before = fresh || !isManifestCurrent(code) ? null : { siteDir: outDir(), manifestFile: manifestFile() };
     report.step('pages');
-    const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, shard, parts, before }, entries.size);
+    const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, shard, parts, before }, documents);
     if (whole) await finishPages(siteDir, report);
     report.step('replace');
     rmSync(stampFile(), { force: true });

@@ -6,13 +6,14 @@
 import { copyFileSync, existsSync, globSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deserialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { SERVER_PART, SITE_PART, STYLES_PART, type RouteStyles } from '../../src/content-loader/bundle-integration.ts';
-import { markPrepared } from '../../src/content-loader/documents.ts';
-import { readsHost, type Read } from '../../src/content-loader/noted-reads.ts';
+import { gatherReads, type Read } from '../../src/content-loader/noted-reads.ts';
 import { belongsToShard, divideWork, isCurrent, isOfOneDocument, ManifestWriter, outputFile, paramsOf, partOf, readsByRoute, type Address, type PageManifest } from '../../src/content-loader/page-plan.ts';
+import { setPreparedCorpus, type PreparedCorpus } from '../../src/content-loader/prepared-corpus.ts';
 import { listFiles } from './digest-files.ts';
 import type { ThreadData, ThreadResult } from './render-site.ts';
 import { basePath, siteUrl } from './content-dir.ts';
@@ -27,14 +28,15 @@ interface BuildApp {
   render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
 }
 
-const { plan, taken, makesViews } = workerData as ThreadData;
+const { plan, taken, makesViews, corpus } = workerData as ThreadData;
 const writer = new ManifestWriter();
 const folders = new Set<string>([plan.siteDir]);
 const site = siteUrl();
 let rendered = 0;
 let kept = 0;
 
-markPrepared();
+const prepared = deserialize(new Uint8Array(corpus)) as PreparedCorpus;
+setPreparedCorpus(prepared);
 const app = await loadApp();
 const before = plan.before === null ? null : { siteDir: plan.before.siteDir, manifest: (JSON.parse(readFileSync(plan.before.manifestFile, 'utf8')) as { manifest: PageManifest }).manifest };
 if (makesViews && plan.parts.some((part) => part !== 'documents')) await make(await listAddresses(({ params }) => !isOfOneDocument(params)));
@@ -80,12 +82,11 @@ async function make(addresses: readonly Address[]): Promise<void> {
 }
 
 async function renderPage({ pathname, route, file, params }: Address): Promise<void> {
-  const { storage, digestOf } = readsHost();
   const reads = new Set<Read>(readsByRoute(params));
   const path = pathname.replace(/^\/+|\/+$/gu, '');
   const url = new URL(`${basePath()}${path}${route.type === 'page' && path !== '' ? '/' : ''}`, site);
   try {
-    await storage.run(reads, async () => {
+    await gatherReads(reads, async () => {
       const response = await app.render(new Request(url), { routeData: route });
       // A page is rendered while it is read, so it is read where its reads are noted.
       if (response.body !== null) write(file, new Uint8Array(await response.arrayBuffer()));
@@ -93,14 +94,13 @@ async function renderPage({ pathname, route, file, params }: Address): Promise<v
   } catch (error) {
     throw new Error(`renderSite: unexpected error in ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  if (digestOf) writer.add(file, reads, digestOf);
+  writer.add(file, reads, prepared.digests);
   rendered++;
 }
 
 /** @returns true when the file of the site before holds and now stands in the new one */
 function takeOver(file: string): boolean {
-  const { digestOf } = readsHost();
-  if (before === null || digestOf === null || !isCurrent(before.manifest, file, digestOf)) return false;
+  if (before === null || !isCurrent(before.manifest, file, prepared.digests)) return false;
   const from = join(before.siteDir, file);
   if (!existsSync(from)) return false;
   makeFolder(dirname(join(plan.siteDir, file)));

@@ -69,24 +69,6 @@ export async function prepareDocuments({ compile = compileHere, wantsBody = () =
   return { pack, entries };
 }
 
-/** Says that a build has prepared the documents, so that its pages need not look at them again. */
-export function markPrepared(): void {
-  (globalThis as { [PREPARED]?: boolean })[PREPARED] = true;
-}
-
-/** The documents as pages read them: what was prepared for the build in hand; in development what there is now. */
-export function openDocuments(): Promise<Documents> {
-  return (globalThis as { [PREPARED]?: boolean })[PREPARED] === true ? Promise.resolve(readPrepared()) : prepareDocuments();
-}
-
-/** The bundle has a copy of this module of its own. */
-const PREPARED = Symbol.for('can-cu.prepared');
-
-function readPrepared(): Documents {
-  const { pack, index } = places();
-  return { pack, entries: new Map((JSON.parse(readFileSync(index, 'utf8')) as Index).entries) };
-}
-
 /** Hash over compiler version and source of every document, by key, in key order. */
 export function digestDocuments(): Map<string, string> {
   const folder = join(contentFolder(), 'documents');

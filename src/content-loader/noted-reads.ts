@@ -10,25 +10,21 @@ export type Read = string;
 /** Stands for everything: what a page reads that walks over the whole corpus. */
 export const WHOLE_CORPUS: Read = '*';
 
-export interface ReadsHost {
-  /** Holds the reads of the page being rendered. */
-  readonly storage: AsyncLocalStorage<Set<Read>>;
-  /** Hash of what stands behind a read; set once the corpus is loaded. */
-  digestOf: ((read: Read) => string) | null;
+/** Runs `render` and gathers what is read meanwhile, also across its pauses. */
+export function gatherReads<Result>(reads: Set<Read>, render: () => Promise<Result>): Promise<Result> {
+  return storage().run(reads, render);
 }
 
 /** The build bundles its own copy of this module for the pages; both copies must meet in one place. */
-export function readsHost(): ReadsHost {
-  const place = globalThis as { [HOST]?: ReadsHost };
-  place[HOST] ??= { storage: new AsyncLocalStorage(), digestOf: null };
-  return place[HOST];
+function storage(): AsyncLocalStorage<Set<Read>> {
+  return ((globalThis as { [HOST]?: AsyncLocalStorage<Set<Read>> })[HOST] ??= new AsyncLocalStorage());
 }
 
 const HOST = Symbol.for('can-cu.reads');
 
 /** Notes a read of the page being rendered; outside of rendering nothing is noted. */
 export function noteRead(read: Read): void {
-  readsHost().storage.getStore()?.add(read);
+  storage().getStore()?.add(read);
 }
 
 /** A map that notes each look at one of its entries, and a walk over it as a read of the whole corpus. */

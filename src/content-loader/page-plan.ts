@@ -104,18 +104,18 @@ function keyOfParams({ issuer, year, number }: Readonly<Record<string, string | 
 }
 
 /** Hash over what a page read. */
-export function hashReads(reads: Iterable<Read>, digestOf: (read: Read) => string): string {
-  let digests = '';
-  for (const read of reads) digests += `${digestOf(read)}\n`;
-  return hash('sha1', digests);
+export function hashReads(reads: Iterable<Read>, digests: ReadonlyMap<Read, string>): string {
+  let text = '';
+  for (const read of reads) text += `${digests.get(read) ?? ''}\n`;
+  return hash('sha1', text);
 }
 
 /** True when nothing that the page read has changed. */
-export function isCurrent(manifest: PageManifest, file: string, digestOf: (read: Read) => string): boolean {
+export function isCurrent(manifest: PageManifest, file: string, digests: ReadonlyMap<Read, string>): boolean {
   const known = manifest.pages[file];
   if (!known) return false;
   const [before, ...places] = known;
-  return before === hashReads(places.map((place) => manifest.reads[place] ?? ''), digestOf);
+  return before === hashReads(places.map((place) => manifest.reads[place] ?? ''), digests);
 }
 
 /** Collects the manifest of a build. */
@@ -123,10 +123,10 @@ export class ManifestWriter {
   readonly #places = new Map<Read, number>();
   readonly #pages: Record<string, [string, ...number[]]> = {};
 
-  add(file: string, reads: ReadonlySet<Read>, digestOf: (read: Read) => string): void {
+  add(file: string, reads: ReadonlySet<Read>, digests: ReadonlyMap<Read, string>): void {
     // One read of everything says it all; of the others each counts.
     const kept = reads.has(WHOLE_CORPUS) ? [WHOLE_CORPUS] : [...reads];
-    this.#pages[file] = [hashReads(kept, digestOf), ...kept.map((read) => this.#placeOf(read))];
+    this.#pages[file] = [hashReads(kept, digests), ...kept.map((read) => this.#placeOf(read))];
   }
 
   /** Takes a page over whose reads are as they were. */

@@ -12,32 +12,17 @@ export interface DigestSources {
   readonly entries: ReadonlyMap<string, DocumentEntry>;
 }
 
-/**
- * @param sources the plain maps: a look at them is no read of a page
- * @returns hash of a read; of something that is not there too, since it may come
- */
-export function createDigests({ graph, ledger, entries }: DigestSources): (read: Read) => string {
+/** Hashes of every read that finds something; one that finds nothing has none, so that its coming shows. */
+export function listDigests({ graph, ledger, entries }: DigestSources): Map<Read, string> {
   const maps: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
     document: graph.documents, outgoing: graph.outgoing, incoming: graph.incoming, resolutions: graph.resolutions, alias: graph.aliases, issuer: graph.issuers,
     released: ledger.documents, redirect: ledger.redirects, tombstone: ledger.tombstones,
   };
-  const known = new Map<Read, string>();
-  const compute = (read: Read): string => {
-    if (read === WHOLE_CORPUS) return hashWhole(graph, ledger, entries);
-    const at = read.indexOf(':');
-    const kind = read.slice(0, at);
-    const key = read.slice(at + 1);
-    // The page also says whether the source can be downloaded.
-    if (kind === 'entry') return `${entries.get(key)?.digest ?? ''} ${hasTextSource(graph.documents.get(key)?.held?.file ?? '')}`;
-    const map = maps[kind];
-    if (!map) throw new Error(`createDigests: unexpected read ${read}, expected one of ${Object.keys(maps).join(', ')}, entry`);
-    return map.has(key) ? hash('sha1', JSON.stringify(map.get(key))) : '';
-  };
-  return (read) => {
-    const digest = known.get(read) ?? compute(read);
-    known.set(read, digest);
-    return digest;
-  };
+  const digests = new Map<Read, string>([[WHOLE_CORPUS, hashWhole(graph, ledger, entries)]]);
+  for (const [kind, map] of Object.entries(maps)) for (const [key, value] of map) digests.set(`${kind}:${key}`, hash('sha1', JSON.stringify(value)));
+  // The page also says whether the source can be downloaded.
+  for (const [key, { digest }] of entries) digests.set(`entry:${key}`, `${digest} ${hasTextSource(graph.documents.get(key)?.held?.file ?? '')}`);
+  return digests;
 }
 
 /** The graph follows from the documents and the ledger; the hand-kept tables count with the code. */

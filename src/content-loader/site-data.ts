@@ -2,17 +2,14 @@
  * What pages ask for: the corpus graph, computed once per build, and the record and HTML of one document, read from the pack when its
  * page is made.
  */
-import { buildCorpus } from '../corpus/graph/build-corpus.ts';
 import type { Corpus } from '../corpus/graph/graph.ts';
-import { releasedCitations, releasedCodes, type Ledger } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import { compileBodyOf } from './compile-document.ts';
-import { openDocuments, type DocumentEntry } from './documents.ts';
-import { NotedMap, noteRead, readsHost } from './noted-reads.ts';
-import { openPack, type Slice } from './pack.ts';
-import { createDigests } from './read-digests.ts';
-import { readPublishedLedger } from './read-ledger.ts';
-import { readOrganRegistry } from './read-registry.ts';
+import type { DocumentEntry } from './documents.ts';
+import { NotedMap, noteRead } from './noted-reads.ts';
+import { openPack } from './pack.ts';
+import { openCorpus } from './prepared-corpus.ts';
 
 export interface SiteData {
   readonly corpus: Corpus;
@@ -33,34 +30,26 @@ export function loadSiteData(): Promise<SiteData> {
 }
 
 async function load(): Promise<SiteData> {
-  const published = readPublishedLedger();
-  const documents = await openDocuments();
-  // A withdrawn text must not come back while its file still lies there.
-  const entries = new Map([...documents.entries].filter(([key]) => !published.tombstones.has(key)));
-  const read = openPack(documents.pack);
+  const { pack, entries, graph, ledger: published } = await openCorpus();
+  const read = openPack(pack);
   const entryOf = (key: string): DocumentEntry => {
     const entry = entries.get(key);
     if (!entry) throw new Error(`loadSiteData: unexpected key ${key}, expected a held document`);
     noteRead(`entry:${key}`);
     return entry;
   };
-  const readRecord = (key: string): DocumentRecord => JSON.parse(read(entryOf(key).record)) as DocumentRecord;
-  const graph = buildCorpus(readForGraph(entries.values(), read), readOrganRegistry(), { releasedCodes: releasedCodes(published), releasedCitations: releasedCitations(published) });
   const corpus: Corpus = {
     documents: new NotedMap('document', graph.documents), outgoing: new NotedMap('outgoing', graph.outgoing), incoming: new NotedMap('incoming', graph.incoming),
     resolutions: new NotedMap('resolutions', graph.resolutions), aliases: new NotedMap('alias', graph.aliases), issuers: new NotedMap('issuer', graph.issuers),
   };
   const ledger: Ledger = { ...published, documents: new NotedMap('released', published.documents), redirects: new NotedMap('redirect', published.redirects), tombstones: new NotedMap('tombstone', published.tombstones) };
-  readsHost().digestOf = createDigests({ graph, ledger: published, entries });
-  const readHtml = (key: string): string => {
-    const { html } = entryOf(key);
-    // Another shard makes its pages, so that it was left out.
-    return html === null ? compileBodyOf(key) : read(html);
+  return {
+    corpus, ledger,
+    readRecord: (key) => JSON.parse(read(entryOf(key).record)) as DocumentRecord,
+    readHtml: (key) => {
+      const { html } = entryOf(key);
+      // Another shard makes its pages, so that it was left out.
+      return html === null ? compileBodyOf(key) : read(html);
+    },
   };
-  return { corpus, ledger, readRecord, readHtml };
-}
-
-/** Records one at a time: the graph keeps little of each. */
-function* readForGraph(entries: Iterable<DocumentEntry>, read: (slice: Slice) => string): Generator<DocumentRecord> {
-  for (const { graph } of entries) yield JSON.parse(read(graph)) as DocumentRecord;
 }

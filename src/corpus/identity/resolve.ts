@@ -8,7 +8,7 @@ import { comparePartialDates, yearOf } from '../../domain/partial-date.ts';
 import type { Citation } from '../../domain/record.ts';
 import { areSameTitles, measureSupport, titlesAgree, titlesDiffer } from './compare-words.ts';
 import type { Resolution } from '../graph/graph.ts';
-import { isWideIssuer, type Candidate, type IncompleteIdentity } from './identities.ts';
+import { isWideIssuer, type Candidate, type IncompleteIdentity, type Telling } from './identities.ts';
 import { isNearSerial, isOfPartyCentre, isUniqueNumber, numberIdentity } from './number-series.ts';
 
 /** Where the citation stands. */
@@ -69,14 +69,45 @@ export function createResolver({ candidates, aliases, incomplete, wideIssuers }:
  */
 function contradicts(named: Candidate, { date, title }: Citation, from: string): boolean {
   if (date === null) return false;
-  const others = named.tellings.filter((telling) => telling.from !== from && telling.date !== null);
-  const against = others.filter((telling) => comparePartialDates(telling.date ?? date, date) !== 0);
-  if (against.length === 0 || others.length - against.length >= against.length) return false;
+  let others = 0;
+  let against = 0;
+  const days = groupByDay(named);
+  for (const [day, { tellings, from: counts }] of days) {
+    const count = tellings.length - (counts.get(from) ?? 0);
+    others += count;
+    if (comparePartialDates(day, date) !== 0) against += count;
+  }
+  if (against === 0 || others - against >= against) return false;
+  const speaking = [...days].flatMap(([day, { tellings }]) => (comparePartialDates(day, date) === 0 ? [] : tellings.filter((telling) => telling.from !== from)));
   if (isUniqueNumber(named.number)) {
-    const titled = against.filter((telling) => telling.title !== null);
+    const titled = speaking.filter((telling) => telling.title !== null);
     return title !== null && titled.length > 0 && titled.every((telling) => !titlesAgree(telling.title, title, SAME_TITLE));
   }
-  return !against.some((telling) => titlesAgree(telling.title, title, SAME_TITLE));
+  return !speaking.some((telling) => titlesAgree(telling.title, title, SAME_TITLE));
+}
+
+interface TellingsOfDay {
+  readonly tellings: readonly Telling[];
+  /** How many of them each document gives. */
+  readonly from: ReadonlyMap<string, number>;
+}
+
+const daysTold = new WeakMap<Candidate, ReadonlyMap<string, TellingsOfDay>>();
+
+/** Tellings by their date, kept with the candidate: a resolution that thousands cite is asked for by each of them. */
+function groupByDay(candidate: Candidate): ReadonlyMap<string, TellingsOfDay> {
+  const known = daysTold.get(candidate);
+  if (known) return known;
+  const days = new Map<string, { tellings: Telling[]; from: Map<string, number> }>();
+  for (const telling of candidate.tellings) {
+    if (telling.date === null) continue;
+    const day = days.get(telling.date) ?? { tellings: [], from: new Map<string, number>() };
+    day.tellings.push(telling);
+    day.from.set(telling.from, (day.from.get(telling.from) ?? 0) + 1);
+    days.set(telling.date, day);
+  }
+  daysTold.set(candidate, days);
+  return days;
 }
 
 /**
@@ -85,9 +116,9 @@ function contradicts(named: Candidate, { date, title }: Citation, from: string):
  */
 function findMisreadSerial(named: Candidate, { title, date }: Citation, from: string, byDay: ReadonlyMap<string, readonly Candidate[]>): Candidate | undefined {
   if (date === null || title === null) return undefined;
-  const titles = named.tellings.flatMap((telling) => (telling.from === from || telling.title === null ? [] : [telling.title]));
   const isAlone = !named.held && named.citedBy === 1;
-  if (!isAlone && (titles.length === 0 || !titles.every((known) => titlesDiffer(known, title)))) return undefined;
+  const isOther = (telling: Telling): boolean => telling.from !== from && telling.title !== null;
+  if (!isAlone && (!named.tellings.some(isOther) || !named.tellings.every((telling) => !isOther(telling) || titlesDiffer(telling.title, title)))) return undefined;
   return (byDay.get(`${named.issuer} ${date}`) ?? []).find((other) => other !== named && (other.held || other.citedBy > 1) && isNearSerial(other.number, named.number) && other.titles.some((known) => titlesAgree(known, title, SAME_TITLE)));
 }
 
