@@ -21,8 +21,8 @@ export interface FoundLaw {
 const LAW = /(?<![\p{L}])(?<type>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?=\p{Lu}|[Ss]ửa đổi, bổ sung)/gu;
 const MAX_NAME_UNITS = 150;
 /** Names whose first part is followed by a comma: `Phòng, chống …`, `Thi đua, khen thưởng`. */
-const COMMA_NAME = /^(?:Phòng|An toàn|Thi đua|Thực hành tiết kiệm|Quản lý|[Ss]ửa đổi|Nhập cảnh|Hòa giải|Hoà giải|Khám bệnh|Bảo hộ|Giám sát|Đất đai|Xuất cảnh|Tố tụng|Trưng mua|Thuế|Tiêu chuẩn|Khiếu nại|Cán bộ|Người lao động|Thủ tục|Viễn thông)(?:,| [^,]{0,24},)\s/u;
-const NAME_END = /\s(?:ngày|năm|số|quy định|được|đã|có|tại|khi|thì|về|theo|là|để|với|cho|này|hiện hành|sửa đổi|và (?:các|những|Luật|Bộ|Nghị|Thông|văn bản|pháp luật)|của (?!Luật)|hoặc|trong|do|phải|như|thay|đối|gồm)(?!\p{L})/u;
+const COMMA_NAME = /^(?:Phòng|An toàn|Trật tự|Bảo vệ|Thi đua|Thực hành tiết kiệm|Quản lý|[Ss]ửa đổi|Nhập cảnh|Hòa giải|Hoà giải|Khám bệnh|Bảo hộ|Giám sát|Đất đai|Xuất cảnh|Tố tụng|Trưng mua|Thuế|Tiêu chuẩn|Khiếu nại|Cán bộ|Người lao động|Thủ tục|Viễn thông)(?:,| [^,]{0,24},)\s/u;
+const NAME_END = /\s(?:ngày|năm|số|quy định|được|đã|có|tại(?! doanh nghiệp)|khi|thì|về|theo|là|để|với|cho|này|hiện hành|sửa đổi|và (?:các|những|Luật|Bộ|Nghị|Thông|văn bản|pháp luật)|của (?!Luật)|hoặc|trong|do|phải|như|thay|đối|gồm)(?!\p{L})/u;
 const MAX_NAME_WORDS = 16;
 
 /**
