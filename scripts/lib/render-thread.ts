@@ -84,7 +84,9 @@ async function make(addresses: readonly Address[]): Promise<void> {
 async function renderPage({ pathname, route, file, params }: Address): Promise<void> {
   const reads = new Set<Read>(readsByRoute(params));
   const path = pathname.replace(/^\/+|\/+$/gu, '');
-  const url = new URL(`${basePath()}${path}${route.type === 'page' && path !== '' ? '/' : ''}`, site);
+  // Astro wants a slash at the end of a route whose ending is a parameter (`ban-goc.[extension]`), though what it makes is a file.
+  const slash = path !== '' && (route.type === 'page' || !route.pattern.test(`/${path}`)) ? '/' : '';
+  const url = new URL(`${basePath()}${path}${slash}`, site);
   try {
     await gatherReads(reads, async () => {
       const response = await app.render(new Request(url), { routeData: route });
