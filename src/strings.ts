@@ -194,7 +194,6 @@ export const strings = {
     intro: 'Những điểm máy thấy không khớp khi đọc văn bản. Chữ trong văn bản vẫn giữ nguyên như nhận được; đây chỉ là chỗ nên đối chiếu với bản gốc.',
     none: 'Chưa có cảnh báo nào.',
     severity: { error: 'Phải sửa', warning: 'Cần xem lại', info: 'Để biết' },
-    rule: 'Quy tắc',
     read: 'Thấy',
     expected: 'Cần',
     otherPlace: 'Chỗ đối chiếu',
