@@ -122,6 +122,10 @@ describe('offline', () => {
       await eventually('an answer', () => page.evaluate(() => document.querySelector('[data-search-results]')?.getAttribute('data-state') === 'ready' && document.querySelectorAll('[data-result]').length > 0), 30_000);
       await page.locator('[data-result] a').first().click();
       assert.equal(await page.locator('[data-document-key]').count(), 1);
+      await page.getByRole('button', { name: 'Thêm vào giỏ căn cứ' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Giữ để đọc khi mất mạng' }).count(), 0);
+      await page.goto(`${served.url}ngoai-tuyen/`);
+      await page.getByRole('status').filter({ hasText: 'đã nằm cả trên máy này' }).waitFor();
       await page.goto(`${served.url}soan-can-cu/`);
       await page.locator('writer-kit[data-checker="ready"]').waitFor();
       assert.equal((await page.request.get(`${served.url}..%2f..%2fetc/passwd`)).status(), 404);

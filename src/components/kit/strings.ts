@@ -8,6 +8,7 @@ export const kitWords = {
     title: 'Đọc khi mất mạng',
     lede: 'Giữ cả kho hoặc từng văn bản trên máy này để đọc và tìm khi không có mạng. Bản giữ nằm trong trình duyệt của bạn; văn bản đã gỡ tự bị bỏ ở lần có mạng kế tiếp.',
     noScript: 'Giữ văn bản trong trình duyệt cần script. Không dùng script, xin tải tệp nén ở dưới và mở từ thư mục.',
+    local: 'Bản đang mở đã nằm cả trên máy này, không cần giữ thêm.',
     unsupported: 'Trình duyệt này, hoặc địa chỉ không có https, không cho giữ trang. Xin tải tệp nén ở dưới.',
     whole: 'Cả kho',
     wholeNote: (files: number, size: string) => `${files} tệp, ${size}, gồm cả tìm kiếm.`,

@@ -2,13 +2,13 @@
 import { say } from '../copy.ts';
 import { makeButton } from '../element.ts';
 import { toolWords } from '../strings.ts';
-import { isKept, keepPaths, forgetPaths, openWorker } from './keeper.ts';
+import { canKeep, isKept, keepPaths, forgetPaths, openWorker } from './keeper.ts';
 
 const words = toolWords.bar;
 
 /** Adds the button where the browser can keep pages at all; elsewhere there is none. */
 export function startKeeping(bar: HTMLElement, base: string): void {
-  if (!('serviceWorker' in navigator) || !('caches' in globalThis) || !globalThis.isSecureContext) return;
+  if (!canKeep()) return;
   void openWorker(base);
   const path = location.pathname;
   const button = makeButton(words.keep, () => void toggle(), { 'aria-pressed': 'false' });

@@ -3,6 +3,16 @@
 /** Name of the cache; the worker reads the same. */
 export const KEPT = 'can-cu-giu';
 
+/** True in the copy for a folder, which has no manifest and no worker: all of it lies on the machine already. */
+export function isLocalCopy(): boolean {
+  return document.querySelector('link[rel="manifest"]') === null;
+}
+
+/** Whether pages can be kept here. */
+export function canKeep(): boolean {
+  return 'serviceWorker' in navigator && 'caches' in globalThis && globalThis.isSecureContext && !isLocalCopy();
+}
+
 /** Registers the worker. Failing is no trouble: the page is read from the network as ever. */
 export async function openWorker(base: string): Promise<ServiceWorkerRegistration | null> {
   try {

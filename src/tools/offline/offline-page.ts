@@ -2,7 +2,7 @@
 import { kitWords } from '../../components/kit/strings.ts';
 import type { Manifest } from '../../domain/exports.ts';
 import { make, makeButton } from '../element.ts';
-import { forgetAll, forgetPaths, keepPaths, KEPT, listKept, openWorker } from './keeper.ts';
+import { canKeep, forgetAll, forgetPaths, isLocalCopy, keepPaths, KEPT, listKept, openWorker } from './keeper.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/u, '/');
 const words = kitWords.offline;
@@ -20,8 +20,8 @@ class OfflineKeeper extends HTMLElement {
 
   async #start(): Promise<void> {
     const status = this.#part('status');
-    if (!('serviceWorker' in navigator) || !('caches' in globalThis) || (await openWorker(base)) === null) {
-      status.textContent = words.unsupported;
+    if (!canKeep() || (await openWorker(base)) === null) {
+      status.textContent = isLocalCopy() ? words.local : words.unsupported;
       return;
     }
     this.#part('live').hidden = false;
