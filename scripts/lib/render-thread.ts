@@ -12,7 +12,7 @@ import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { SERVER_PART, SITE_PART, STYLES_PART, type RouteStyles } from '../../src/content-loader/bundle-integration.ts';
 import { gatherReads, type Read } from '../../src/content-loader/noted-reads.ts';
-import { belongsToShard, divideWork, isCurrent, isOfOneDocument, ManifestWriter, outputFile, paramsOf, partOf, readsByRoute, type Address, type PageManifest } from '../../src/content-loader/page-plan.ts';
+import { belongsToShard, divideWork, isCurrent, isOfOneDocument, ManifestWriter, outputFile, paramsOf, partOf, readsByRoute, routePath, type Address, type PageManifest } from '../../src/content-loader/page-plan.ts';
 import { setPreparedCorpus, type PreparedCorpus } from '../../src/content-loader/prepared-corpus.ts';
 import { listFiles } from './digest-files.ts';
 import type { ThreadData, ThreadResult } from './render-site.ts';
@@ -83,10 +83,7 @@ async function make(addresses: readonly Address[]): Promise<void> {
 
 async function renderPage({ pathname, route, file, params }: Address): Promise<void> {
   const reads = new Set<Read>(readsByRoute(params));
-  const path = pathname.replace(/^\/+|\/+$/gu, '');
-  // Astro wants a slash at the end of a route whose ending is a parameter (`ban-goc.[extension]`), though what it makes is a file.
-  const slash = path !== '' && (route.type === 'page' || !route.pattern.test(`/${path}`)) ? '/' : '';
-  const url = new URL(`${basePath()}${path}${slash}`, site);
+  const url = new URL(`${basePath()}${routePath(pathname, route).slice(1)}`, site);
   try {
     await gatherReads(reads, async () => {
       const response = await app.render(new Request(url), { routeData: route });

@@ -72,14 +72,23 @@ export function isOfOneDocument(params: readonly string[]): boolean {
 
 /** Path of a page's file inside the site. */
 export function outputFile(pathname: string, route: Pick<RouteData, 'type'>): string {
-  const path = pathname.replace(/^\/+|\/+$/gu, '');
+  const path = trimSlashes(pathname);
   if (route.type !== 'page') return path;
   return path === '404' ? '404.html' : path === '' ? 'index.html' : `${path}/index.html`;
 }
 
+/**
+ * Path by which Astro knows a page: with a slash at its end for pages, and for files whose route ends in a parameter
+ * (`ban-goc.[extension]`), though what it makes is a file.
+ */
+export function routePath(pathname: string, route: Pick<RouteData, 'type' | 'pattern'>): string {
+  const path = `/${trimSlashes(pathname)}`;
+  return path === '/' || (route.type !== 'page' && route.pattern.test(path)) ? path : `${path}/`;
+}
+
 /** Parameters of a path, read back from the pattern of its route. */
 export function paramsOf(pathname: string, route: Pick<RouteData, 'type' | 'pattern' | 'params'>): Record<string, string | undefined> {
-  const match = route.pattern.exec(`/${pathname.replace(/^\/+|\/+$/gu, '')}${route.type === 'page' ? '/' : ''}`) ?? route.pattern.exec(pathname);
+  const match = route.pattern.exec(routePath(pathname, route));
   return Object.fromEntries(route.params.map((name, index) => [name, match?.[index + 1]]));
 }
 
@@ -97,6 +106,10 @@ export function readsByRoute(params: Readonly<Record<string, string | undefined>
   const key = keyOfParams(params);
   if (key !== null) return [`document:${key}`, `entry:${key}`];
   return params['code'] === undefined ? [WHOLE_CORPUS] : [];
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/gu, '');
 }
 
 function keyOfParams({ issuer, year, number }: Readonly<Record<string, string | undefined>>): string | null {

@@ -8,7 +8,7 @@ import { createOrganPlaces, LEVELS, type OrganPlace } from '../corpus/graph/orga
 import { collectStatuses, STATUS_STATES, wholeState, type StatusClaim } from '../corpus/graph/status.ts';
 import { collectTimeline, type TimelineEntry } from '../corpus/duties/timeline.ts';
 import { listTimelineYears, type TimelineYear } from '../corpus/duties/timeline-years.ts';
-import { listOrganGroups, type OrganGroup } from '../corpus/lists/organ-index.ts';
+import { listOrganLevels, type OrganLevel } from '../corpus/lists/organ-index.ts';
 import { indexTopics, type TopicIndex } from '../corpus/lists/topics.ts';
 import { createUnitSorter } from '../corpus/duties/unit-kinds.ts';
 import { noteRead, WHOLE_CORPUS } from './noted-reads.ts';
@@ -30,7 +30,7 @@ export interface SiteViews {
   readonly timelineYears: readonly TimelineYear[];
   readonly statuses: ReadonlyMap<string, readonly StatusClaim[]>;
   readonly topics: TopicIndex;
-  readonly organGroups: readonly OrganGroup[];
+  readonly organLevels: readonly OrganLevel[];
   /** Browse lists by level and by status. */
   readonly lists: readonly BrowseList[];
   placeOf(issuer: { readonly id: string; readonly name: string }): OrganPlace | null;
@@ -75,7 +75,7 @@ async function load(): Promise<SiteViews> {
     dutyLists: listDutyPages(rows.duties, hand.unitKinds),
     organDuties: collectOrganDuties(corpus, rows.duties, hand.organGroups, organPlaceOf, readOrganRegistry()),
     timedDuties: listTimedDuties(rows.duties),
-    organGroups: listOrganGroups(corpus, (issuer) => organPlaceOf(issuer)?.level ?? null),
+    organLevels: listOrganLevels(corpus, (issuer) => organPlaceOf(issuer)?.level ?? null),
     lists: [
       ...listByValue(corpus, 'level', 'cap', LEVELS.map((id) => ({ id, name: id })), ({ issuer }) => organPlaceOf(issuer)?.level ?? null),
       ...listByValue(corpus, 'status', 'hieu-luc', STATUS_STATES.map((id) => ({ id, name: id })), ({ key }) => wholeState(statuses.get(key))),

@@ -115,8 +115,9 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
 
 /** `266/GP-UBND ngày 16/12/2016` in a paper of a province merged since, no organ named: any of the provinces merged may have issued it; so too one without day. */
 function isOfAnyMerged({ issuer, date, number }: Citation, ownDate: string | null, identity: IssuerIdentity | null, isMerged: (place: string) => boolean): boolean {
-  if (issuer !== null || yearInNumber(number) !== null && date === null || !identity?.relative || identity.level !== 'province' || identity.resolvedPlace === null) return false;
-  return (date === null || date < MERGER_DATE) && (ownDate === null || ownDate >= MERGER_DATE) && isMerged(identity.resolvedPlace);
+  if (issuer !== null || !identity?.relative || identity.level !== 'province' || identity.resolvedPlace === null) return false;
+  const mayBeBefore = date === null ? yearInNumber(number) === null : date < MERGER_DATE;
+  return mayBeBefore && (ownDate === null || ownDate >= MERGER_DATE) && isMerged(identity.resolvedPlace);
 }
 
 /** A paper without its day is no older than the latest paper of that month or year which it cites. */

@@ -3,9 +3,9 @@
  * milliseconds, and only the rows on show are loaded.
  */
 import type { BrowseSort } from './browse-state.ts';
-import { inflate, inflateJson } from './index/inflate.ts';
-import { INDEX_FOLDER } from './index/site-files.ts';
-import { readHead, type DocumentRow, type Head } from './index/site-index.ts';
+import { inflate } from './index/inflate.ts';
+import { INDEX_FOLDER, SiteFiles } from './index/site-files.ts';
+import { readHead, type Head } from './index/site-index.ts';
 import type { FileLoader } from './index/term-store.ts';
 import { countFacets, createFacetColumns, passesFilters, type Facet, type Filters } from './rank/filters.ts';
 
@@ -31,30 +31,22 @@ export interface Catalogue {
 
 /** @throws Error when the head of the index cannot be had */
 export async function openCatalogue(load: FileLoader): Promise<Catalogue> {
-  const head = readHead(await inflate(await need(load, `${INDEX_FOLDER}/head.bin`)));
+  const name = `${INDEX_FOLDER}/head.bin`;
+  const bytes = await load(name);
+  if (!bytes) throw new Error(`openCatalogue: unexpected missing ${name}`);
+  const head = readHead(await inflate(bytes));
+  const files = new SiteFiles(head, load);
   const columns = createFacetColumns(head);
   const all = Array.from({ length: head.total }, (_, document) => document);
-  const blocks = new Map<number, Promise<readonly DocumentRow[]>>();
-  const block = (index: number): Promise<readonly DocumentRow[]> => {
-    const known = blocks.get(index) ?? need(load, `${INDEX_FOLDER}/${head.version}/d${index}.bin`).then((bytes) => inflateJson<DocumentRow[]>(bytes));
-    blocks.set(index, known);
-    // What could not be had is asked for again the next time.
-    known.catch(() => blocks.delete(index));
-    return known;
-  };
   return {
     list: (filters, sort) => ({ documents: all.filter((document) => passesFilters(document, filters, head, columns)).sort(compareBy(sort, head)), facets: countFacets(all, filters, head, columns) }),
     rows: (documents) => Promise.all(documents.map(async (document): Promise<CatalogueRow> => {
-      const [url, title, number, , date] = (await block(Math.floor(document / head.blockSize)))[document % head.blockSize] ?? ['', '', null, '', null];
+      const row = await files.row(document);
+      if (!row) throw new Error(`openCatalogue: unexpected missing row of document ${document}`);
+      const { url, title, number, date } = row;
       return { url, title, number, date, issuer: head.issuers[(head.columns.issuers[document] ?? 0) - 1]?.[1] ?? '', held: head.columns.held[document] === 1, citedBy: head.columns.citedBy[document] ?? 0 };
     })),
   };
-}
-
-async function need(load: FileLoader, name: string): Promise<Uint8Array> {
-  const bytes = await load(name);
-  if (!bytes) throw new Error(`openCatalogue: unexpected missing ${name}`);
-  return bytes;
 }
 
 /** Equal ones newest first, then in the order of their addresses; what has no date or number comes last. */

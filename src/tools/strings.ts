@@ -108,7 +108,6 @@ export const toolWords = {
       'ambiguous': 'Nhiều văn bản mang số này; xin ghi thêm ngày và cơ quan. Có thể là:', 'unknown': 'Kho không có văn bản nào khớp.', 'no-number': 'Không có số để đối chiếu.',
     },
     near: 'Gần giống:',
-    sameNumber: 'Cùng số nhưng khác cơ quan hoặc ngày:',
     by: 'Thay bằng:',
     /** @param told number of what took its place, or its last day */
     ended: (told: string) => (/^\d{4}-/u.test(told) ? `Hết hiệu lực từ ${told.split('-').reverse().join('/')}.` : `Thay bằng văn bản số ${told}.`),

@@ -1,10 +1,10 @@
 /** The combined list of /van-ban/ and its filters, set like the static ones they take the place of. */
-import { splitNumbers } from '../../corpus/wording/split-numbers.ts';
 import type { BrowseState } from '../../search/browse-state.ts';
 import type { CatalogueRow } from '../../search/catalogue.ts';
 import type { Facet, FacetName } from '../../search/rank/filters.ts';
 import { printDate } from '../../search/text/calendar.ts';
 import { strings } from '../../strings.ts';
+import { keepNumbers, splitTitle } from '../search/document-title.ts';
 import { element } from '../search/element.ts';
 import { printValue } from '../search/render-facets.ts';
 import { browseWords as words } from './strings.ts';
@@ -57,11 +57,11 @@ export function renderChosen(chosen: readonly Chosen[]): (Node | string)[] {
 /** @param href address of a path of the site */
 export function renderRows(rows: readonly CatalogueRow[], { sort }: BrowseState, href: (path: string) => string): HTMLElement {
   return element('ol', { class: 'document-list' }, ...rows.map((row) => {
-    const [, name = row.title, subject = ''] = /^(.{3,60}?): (.+)$/u.exec(row.title) ?? [];
+    const [name, subject] = splitTitle(row.title);
     const date = row.date === null ? element('span', { class: 'muted' }, strings.document.unknownDate) : element('time', { class: 'nowrap', datetime: row.date }, printDate(row.date));
     return element('li', {}, element('p', { class: 'document-list-date' }, date), element('div', { class: 'document-list-body' },
       element('p', { class: 'document-list-name' }, element('a', { class: `document-link ${row.held ? 'is-held' : 'is-cited'}`, href: href(row.url) }, ...keepNumbers(name))),
-      subject !== '' && element('p', { class: 'document-list-title' }, ...keepNumbers(subject)),
+      subject !== null && element('p', { class: 'document-list-title' }, ...keepNumbers(subject)),
       element('p', { class: 'document-list-issuer' }, row.issuer, sort === 'dan' && row.citedBy > 0 && element('span', { class: 'document-list-count' }, ` · ${words.citedBy(row.citedBy)}`))));
   }));
 }
@@ -76,9 +76,4 @@ export function renderPager(page: number, pages: number, addressOf: (page: numbe
 /** Nothing fits: what was asked, and the way out. */
 export function renderNone(): HTMLElement {
   return element('div', { class: 'browse-none' }, element('p', {}, words.none), element('p', {}, words.noneAdvice, ' ', element('button', { type: 'button', class: 'browse-clear', 'data-clear': true }, words.clear)));
-}
-
-/** Numbers and dates stay on one line. */
-function keepNumbers(text: string): (Node | string)[] {
-  return splitNumbers(text).map((run) => (run.together ? element('span', { class: 'nowrap' }, run.text) : run.text));
 }

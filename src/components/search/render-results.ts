@@ -1,7 +1,7 @@
 /** Turns an answer into the list of results. */
-import { splitNumbers } from '../../corpus/wording/split-numbers.ts';
 import type { Described, Hit } from '../../search/answer.ts';
 import { printDate } from '../../search/text/calendar.ts';
+import { keepNumbers, splitTitle } from './document-title.ts';
 import { element } from './element.ts';
 import { searchWords as words } from './strings.ts';
 
@@ -20,15 +20,10 @@ export function renderResult(row: Described, hit: Hit, href: MakeHref): HTMLLIEl
   return item;
 }
 
-/** Numbers and dates stay on one line. */
-function keepNumbers(text: string): (Node | string)[] {
-  return splitNumbers(text).map((run) => (run.together ? element('span', { class: 'nowrap' }, run.text) : run.text));
-}
-
 /** Name of the document, then its subject in lighter type. */
 function renderTitle(title: string): (Node | string)[] {
-  const cut = /^(.{3,60}?): (.+)$/u.exec(title);
-  return cut ? [...keepNumbers(cut[1] ?? ''), ': ', element('span', { class: 'search-hit-subject' }, ...keepNumbers(cut[2] ?? ''))] : keepNumbers(title);
+  const [name, subject] = splitTitle(title);
+  return subject === null ? keepNumbers(name) : [...keepNumbers(name), ': ', element('span', { class: 'search-hit-subject' }, ...keepNumbers(subject))];
 }
 
 /** Puts the excerpt into a result that was made without. */

@@ -292,7 +292,7 @@ function findOrder(text: string): { start: number; actor: string | null; modalit
     return { start, actor, modality: match.groups.modality ?? '', modalEnd: match.index + match[0].length };
   }
   const bare = /(?:^|[,;]\s+)(?<modality>[Đđ]ề nghị|[Yy]êu cầu)\s/u.exec(text);
-  return bare?.groups ? { start: text.startsWith('Đề nghị') || text.startsWith('Yêu cầu') ? 0 : 0, actor: null, modality: (bare.groups.modality ?? '').toLowerCase(), modalEnd: bare.index + bare[0].length } : null;
+  return bare?.groups ? { start: 0, actor: null, modality: (bare.groups.modality ?? '').toLowerCase(), modalEnd: bare.index + bare[0].length } : null;
 }
 
 /** `Đối với các xã, phường ven biển, nghiêm cấm …`, `Khuyến khích doanh nghiệp nhận …`: a unit told without being the subject. */

@@ -69,7 +69,7 @@ export function leadingActor(text: string): string | null {
   return actor !== null && !/\s(?:bị|để)$/u.test(actor) && !MATTER.test(actor) && actor.split(' ').length <= 30 ? cutAtVerb(actor) : null;
 }
 
-const RESPONSIBLE = new RegExp(String.raw`^(?:(?:Trong|Sau|Trước|Khi|Căn cứ|Hằng năm|Định kỳ|Trường hợp)\s[^,;]{2,120},\s+)?(?<unit>(?:${UNIT}|[Nn]gười|[Mm]ọi|[Cc]ơ sở|[Bb]ên|Ông|Bà|Giám sát viên|Nhân viên|Viên chức|Công chức)(?!\p{L})[^.:“”]{0,500}?)\s+(?:có trách nhiệm|chịu trách nhiệm|phải|chủ trì|không được)(?!\p{L})`, 'u');
+const RESPONSIBLE = new RegExp(String.raw`^(?:(?:Trong|Sau|Trước|Khi|Căn cứ|Hằng năm|Định kỳ|Trường hợp)\s[^,;]{2,120},\s+)?(?<unit>(?:${UNIT}|[Nn]gười|[Mm]ọi|[Cc]ơ sở|[Bb]ên|Ông|Bà|Giám sát viên)(?!\p{L})[^.:“”]{0,500}?)\s+(?:có trách nhiệm|chịu trách nhiệm|phải|chủ trì|không được)(?!\p{L})`, 'u');
 
 /** Who stands before `có trách nhiệm`, `chịu trách nhiệm`, `phải`, `chủ trì`: a list of units in decisions. @returns `null` when the sentence has no such form */
 export function responsibleUnit(text: string): string | null {

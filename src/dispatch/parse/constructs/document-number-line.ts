@@ -28,7 +28,10 @@ export function readNumberLine(text: string): NumberLine | null {
   if (line.length > 70) return null;
   if (BLANK_NUMBER.test(line)) return { number: null, raw: line, symbol: null };
   const match = NUMBER_LINE.exec(line) ?? TERM_NUMBER.exec(line);
-  if (!match?.groups) return UNREADABLE_NUMBER.test(line) ? { number: null, raw: line.replace(/^S[ốỐôÔ]\s*[:.]\s*/u, ''), symbol: UNREADABLE_NUMBER.exec(line)?.groups?.symbol ?? null } : null;
+  if (!match?.groups) {
+    const unreadable = UNREADABLE_NUMBER.exec(line);
+    return unreadable && { number: null, raw: line.replace(/^S[ốỐôÔ]\s*[:.]\s*/u, ''), symbol: unreadable.groups?.symbol ?? null };
+  }
   const { serial = '', year, separator = '/' } = match.groups;
   const symbol = (match.groups.symbol ?? '').replace(/\s+/gu, '');
   const digits = serial.replace(/[^\da-zA-Z?]/gu, '');
