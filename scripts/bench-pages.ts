@@ -8,7 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser } from '../tests/support/browser.ts';
-import { installOnce } from './bench/peers.ts';
+import { installOnce } from './bench/peers/install.ts';
 import { basePath, cacheDir, contentDir, outDir } from './lib/content-dir.ts';
 import { readCorpus } from './lib/read-corpus.ts';
 import { startStaticServer } from './lib/static-server.ts';

@@ -7,14 +7,14 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { splitFrontMatter } from '../src/content-loader/front-matter.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { measureBuildSteps } from './bench/measure-build-steps.ts';
-import { HEAVIEST_PAGE, median, weighPages, weighVisit } from './bench/measure-pages.ts';
+import { HEAVIEST_PAGE, median, sizeOfDocumentPages, weighPages, weighVisit } from './bench/measure-pages.ts';
 import { measureParse } from './bench/measure-parse.ts';
 import { measureProcess, type Measured } from './bench/measure-process.ts';
 import { measureQueries, type QueryCosts } from './bench/measure-queries.ts';
-import { describePeers, installPeers, makeProject, writeEleventy, writePlainAstro, writeStarlight } from './bench/peers.ts';
+import { describePeers, installPeers, makeProject } from './bench/peers/install.ts';
+import { writeAstroMdx, writeEleventy, writeStarlight } from './bench/peers/projects.ts';
 import { queriesOf } from './bench/queries-of.ts';
 import { BenchTable, kilobytes } from './bench/table.ts';
 import { cacheDir, contentDir, projectDir } from './lib/content-dir.ts';
@@ -57,8 +57,7 @@ async function run(): Promise<void> {
   await step('Sinh văn bản', 'bench-corpus', String(count), sentences, content);
   const imported = await measureImport();
   const documents = [...readCorpus(content).held.values()];
-  const pages = await ours('Trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh');
-  await comparePeers(pages, documents);
+  await comparePeers(await measureDocumentPages(), documents);
   if (wants('html')) await ours('Mọi trang HTML, Căn Cứ', 'build', '--parts', 'documents,html', '--fresh');
   if (!wants('full')) return;
   const whole = await measureWhole();
@@ -85,6 +84,14 @@ async function measureImport(): Promise<Measured> {
   return imported;
 }
 
+/** The pages of documents alone, held and only cited, with nothing kept from before: what the peers make too. */
+async function measureDocumentPages(): Promise<Measured> {
+  const times = join(work, 'times.json');
+  const pages = await ours('Trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh', '--times', times);
+  tellSteps(times, pages);
+  return pages;
+}
+
 async function comparePeers(own: Measured, documents: readonly HeldDocument[]): Promise<void> {
   if (!wants('eleventy') && !wants('astro') && !wants('starlight')) return;
   progress.begin('Cài các công cụ để so sánh');
@@ -96,7 +103,11 @@ async function comparePeers(own: Measured, documents: readonly HeldDocument[]): 
     write(folder);
     return { measured: await stepOf(`Dựng bằng ${name}`, args, folder, { ASTRO_TELEMETRY_DISABLED: '1' }), folder };
   };
-  const compare = (name: string, peer: Measured, bar: number): void => {
+  const mine = sizeOfDocumentPages(site);
+  const compare = (name: string, peer: Measured, out: string, bar: number): void => {
+    const theirs = sizeOfDocumentPages(out);
+    table.row('steps', `Trang văn bản: số trang và MB HTML, Căn Cứ rồi ${name}`, String(mine.pages), (mine.bytes / 1e6).toFixed(1), String(theirs.pages), (theirs.bytes / 1e6).toFixed(1));
+    table.ratio(`trang văn bản, Căn Cứ / ${name}: byte HTML`, mine.bytes / theirs.bytes);
     table.step(`Trang văn bản, ${name}`, peer);
     table.ratio(`dựng trang văn bản, Căn Cứ / ${name}: thời gian`, own.seconds / peer.seconds, bar);
     if (own.processorSeconds !== null && peer.processorSeconds !== null) table.ratio(`dựng trang văn bản, Căn Cứ / ${name}: giây bộ xử lý`, own.processorSeconds / peer.processorSeconds);
@@ -104,22 +115,22 @@ async function comparePeers(own: Measured, documents: readonly HeldDocument[]): 
   };
   const astro = join(peers, 'node_modules/astro/bin/astro.mjs');
   if (wants('eleventy')) {
-    const { measured, folder } = await build('eleventy', (to) => writeEleventy(to, documents), join(peers, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet');
-    compare('Eleventy', measured, 0.6);
+    const { measured, folder } = await build('eleventy', (to) => writeEleventy(to, content), join(peers, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet');
+    compare('Eleventy', measured, join(folder, 'out'), 0.6);
     rmSync(folder, { recursive: true, force: true });
   }
   if (wants('astro')) {
-    const { measured, folder } = await build('astro', (to) => writePlainAstro(to, documents, ({ path }) => splitFrontMatter(readFileSync(path, 'utf8'), path).body), `--max-old-space-size=${ASTRO_HEAP}`, astro, 'build');
-    compare('Astro MDX', measured, 0.2);
+    const { measured, folder } = await build('astro', (to) => writeAstroMdx(to, content), `--max-old-space-size=${ASTRO_HEAP}`, astro, 'build', '--silent');
+    compare('Astro MDX', measured, join(folder, 'dist'), 0.2);
     rmSync(folder, { recursive: true, force: true });
   }
   if (wants('starlight')) {
     const shown = documents.slice(0, STARLIGHT_DOCUMENTS);
     const { folder } = await build('starlight', (to) => writeStarlight(to, shown), astro, 'build');
     const weigh = (where: string): number => median(shown.map(({ key }) => weighVisit(where, `van-ban/${key}/index.html`)));
-    const [mine, theirs] = [weigh(site), weigh(join(folder, 'dist'))];
-    table.ratio(`lần đầu mở một văn bản (HTML, CSS, JS), Căn Cứ / Starlight ${shown.length} văn bản`, mine / theirs);
-    table.row('pages', `Lần đầu mở một văn bản: Căn Cứ, Starlight (${shown.length} văn bản)`, kilobytes(mine), kilobytes(theirs));
+    const [own, starlight] = [weigh(site), weigh(join(folder, 'dist'))];
+    table.ratio(`lần đầu mở một văn bản (HTML, CSS, JS), Căn Cứ / Starlight ${shown.length} văn bản`, own / starlight);
+    table.row('pages', `Lần đầu mở một văn bản: Căn Cứ, Starlight (${shown.length} văn bản)`, kilobytes(own), kilobytes(starlight));
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -138,7 +149,7 @@ function tryInstalling(): string | null {
 async function measureWhole(): Promise<Measured> {
   const times = join(work, 'times.json');
   const whole = await ours('Dựng tất cả, có chỉ mục, dữ liệu, ảnh', 'build', '--fresh', '--times', times);
-  for (const measured of measureBuildSteps(times, whole.samples)) table.step(`  ${measured.name}`, { ...measured, processorSeconds: null });
+  tellSteps(times, whole);
   for (const folder of ['pagefind', 'search-index']) {
     const files = listFiles(join(site, folder));
     table.row('index', `${folder}: MB, tệp`, (sizeOfFiles(files) / 1e6).toFixed(1), String(files.length));
@@ -146,6 +157,10 @@ async function measureWhole(): Promise<Measured> {
   const files = listFiles(site);
   table.row('index', 'cả trang web: MB, tệp', (sizeOfFiles(files) / 1e6).toFixed(1), String(files.length));
   return whole;
+}
+
+function tellSteps(times: string, { samples }: Measured): void {
+  for (const measured of measureBuildSteps(times, samples)) table.step(`  ${measured.name}`, { ...measured, processorSeconds: null });
 }
 
 function tellPages(): void {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { partOf } from '../../src/content-loader/page-plan.ts';
-import { listFiles } from '../lib/digest-files.ts';
+import { listFiles, sizeOfFiles } from '../lib/digest-files.ts';
 import { readHtmlPage } from '../lib/html-page.ts';
 
 /** Gzipped bytes that no page may pass but for a document's own text, however large the corpus. */
@@ -49,6 +49,12 @@ export function weighPages(site: string): PageWeights {
     documentMedian: median(spread.map(({ bytes }) => bytes)),
     documentHeaviest: heaviestFirst([...spread, ...documents.slice(0, LARGEST).map(weigh)])[0] ?? null,
   };
+}
+
+/** Number and bytes of the pages of documents that a program has built. @param site folder of the built site */
+export function sizeOfDocumentPages(site: string): { readonly pages: number; readonly bytes: number } {
+  const pages = listFiles(join(site, 'van-ban')).filter((path) => partOf(path.slice(site.length + 1)) === 'documents');
+  return { pages: pages.length, bytes: sizeOfFiles(pages) };
 }
 
 /** HTML, sheets and scripts that a first visit to a page loads, gzip. @param page path inside the site */
