@@ -24,6 +24,10 @@ export interface NumberMatch {
 
 /** From here on a match contradicts nothing that was typed. */
 export const CERTAIN = 10;
+/** Matches so close to the best are as good: other words of the query decide between them. */
+export const NEAR_BEST = 0.8;
+/** More than parts that agree one by one can make. */
+const WHOLE = 20;
 
 export interface NumberParts {
   readonly serial: string | null;
@@ -55,7 +59,26 @@ export function matchNumbers(query: NumberQuery, rows: readonly NumberedDocument
 function scoreRow(query: NumberQuery, row: NumberedDocument, unfinished: boolean): number {
   const parts = numberParts(row.number);
   if (query.serial !== parts.serial && query.serial !== null) return 0;
-  let score = CERTAIN;
+  return CERTAIN + (isWhole(query, parts) ? scoreWhole(query, parts, row) : scoreParts(query, parts, row, unfinished)) + scoreYear(query, parts, row);
+}
+
+/** Every letter of the symbol was typed, wherever the serial stood: "TT 55 BCT". */
+function isWhole(query: NumberQuery, parts: NumberParts): boolean {
+  const typed = query.symbols.join('');
+  const printed = parts.symbols.join('');
+  return typed !== '' && typed.length === printed.length && `${typed}${typed}`.includes(printed);
+}
+
+/** Where papers print one number in two ways, the spelling that was typed comes first, of letters run together the usual one. */
+function scoreWhole(query: NumberQuery, parts: NumberParts, row: NumberedDocument): number {
+  const isRunTogether = /\d\p{L}{2}/u.test(query.text);
+  const likelyParts = isRunTogether ? Math.min(4, parts.symbols.length) * 0.1 : parts.symbols.length === query.symbols.length ? 0.4 : 0;
+  const sameLetters = query.text.toLowerCase().includes(row.number.toLowerCase());
+  return WHOLE + likelyParts + (sameLetters ? 0.4 : 0) + (query.year === null && parts.year === null ? NEAR_BEST : 0);
+}
+
+function scoreParts(query: NumberQuery, parts: NumberParts, row: NumberedDocument, unfinished: boolean): number {
+  let score = 0;
   if (query.types.length > 0) score += query.types.includes(row.typeCode) || query.types.some((code) => parts.symbols.includes(foldVietnamese(code))) ? 2 : -CERTAIN + 1;
   const left = [...parts.symbols];
   query.symbols.forEach((symbol, index) => {
@@ -63,10 +86,15 @@ function scoreRow(query: NumberQuery, row: NumberedDocument, unfinished: boolean
     score += scoreSymbol(symbol, left, row, isLast);
   });
   // "146/KH" before "146/KH-LĐLĐ" when only the shorter was typed.
-  score -= left.length * 0.05;
-  if (query.symbols.length > 0 && parts.symbols.join('') === query.symbols.join('')) score += 1;
-  if (query.year !== null) score += query.year === (parts.year ?? row.year) ? 2 : -4;
-  return score;
+  return score - left.length * 0.05;
+}
+
+/** Another year in the number itself makes it another number; the year of its date may be wrong or unknown. */
+function scoreYear(query: NumberQuery, parts: NumberParts, row: NumberedDocument): number {
+  if (query.year === null) return 0;
+  const year = parts.year ?? row.year;
+  if (year === query.year) return 2;
+  return parts.year !== null ? -Infinity : year === null ? -0.5 : -4;
 }
 
 /** Uses up the part of the printed symbol that agrees. */

@@ -2,7 +2,7 @@
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { replaceLookalikes } from './lookalikes.ts';
-import { readSerial } from './numbers.ts';
+import { readSerial, splitYearOff } from './numbers.ts';
 
 export interface NumberQuery {
   /** Digits without leading zeros, maybe with a letter (`17a`); `null` when only a symbol was typed (`/UBND-VHXH`). */
@@ -70,6 +70,11 @@ function createTokenReader(query: string, vocabulary: Vocabulary): TokenReader {
   return { query, tokens: splitTokens(replaceLookalikes(foldVietnamese(query)), symbols), symbols, codes, names };
 }
 
+/** `QH15`, `UBTVQH14`. */
+const ASSEMBLY = /^(?:ubtv)?qh\d\d$/u;
+/** A blank before or after a mark is a slip; `?` is what a reader puts for a letter that nobody can read. */
+const TIGHT = /^(?:\s?[-/–&._]\s?|\?|)$/u;
+
 /** Runs of letters or digits; `310cv`, `nq57` fall apart where the letters are a known symbol. */
 function splitTokens(folded: string, symbols: ReadonlySet<string>): Token[] {
   const tokens: Token[] = [];
@@ -79,10 +84,7 @@ function splitTokens(folded: string, symbols: ReadonlySet<string>): Token[] {
     const gap = folded.slice(last, start);
     // `QH15`, `UBTVQH14` behind a mark are one part of a number.
     const whole = symbols.has(match[0]) || (/[-/]\s*$/u.test(gap) && /^[a-z]+\d{1,2}$/u.test(match[0]));
-    const glued = whole ? null : /^(\d{1,5})([a-z][a-z0-9]+)$/u.exec(match[0]) ?? /^([a-z]{2,})(\d{1,5})$/u.exec(match[0]);
-    const letters = glued && (/^\d/u.test(match[0]) ? glued[2] : glued[1]);
-    const parts = glued && letters && isSymbolText(letters, symbols) ? [glued[1] ?? '', glued[2] ?? ''] : [match[0]];
-    parts.forEach((text, index) => {
+    (whole ? [match[0]] : splitGlued(match[0], symbols)).forEach((text, index) => {
       tokens.push({ text, start, end: start + text.length, gap: index === 0 ? gap : '' });
       start += text.length;
     });
@@ -91,9 +93,20 @@ function splitTokens(folded: string, symbols: ReadonlySet<string>): Token[] {
   return tokens;
 }
 
-/** `nq`, also symbols run together: `nqtw`, `ttltbgddtbnv`. */
+/** Where digits and a symbol were run together; `364aqd` has a letter after its serial, `792024tt` a year. */
+const GLUED = [/^(\d{1,9})([a-z][a-z0-9]+)$/u, /^(\d{1,4}[a-h])([a-z][a-z0-9]+)$/u, /^([a-z]{2,})(\d{1,5})$/u];
+
+function splitGlued(text: string, symbols: ReadonlySet<string>): string[] {
+  for (const shape of GLUED) {
+    const [, start = '', end = ''] = shape.exec(text) ?? [];
+    if (isSymbolText(/^\d/u.test(text) ? end : start, symbols)) return [start, end];
+  }
+  return [text];
+}
+
+/** `nq`, also symbols run together: `nqtw`, `ttltbgddtbnv`; `qh15` has the term of the assembly in it. */
 function isSymbolText(text: string, symbols: ReadonlySet<string>): boolean {
-  if (symbols.has(text)) return true;
+  if (symbols.has(text) || ASSEMBLY.test(text)) return true;
   // The last part may be one letter: `VPCP-V`.
   for (let cut = 2; cut < text.length; cut++) if (symbols.has(text.slice(0, cut)) && (cut === text.length - 1 || isSymbolText(text.slice(cut), symbols))) return true;
   return false;
@@ -105,9 +118,11 @@ function readAt(reader: TokenReader, index: number): NumberQuery | null {
   if (!token) return null;
   const next = tokens[index + 1];
   const joined = next !== undefined && /[-/–]/u.test(next.gap);
-  const serial = /^\d{1,5}$/u.test(token.text) || joined ? readSerial(token.text) : /^\d{1,4}[a-z]$/u.test(token.text) ? token.text.replace(/^0+/u, '') : null;
+  const run = token.text.length > 5 ? splitYearOff(token.text) : null;
+  const serial = run?.serial ?? readLoneOne(reader, index) ?? (/^\d{1,5}$/u.test(token.text) || joined ? readSerial(token.text) : /^\d{1,4}[a-z]$/u.test(token.text) ? token.text.replace(/^0+/u, '') : null);
   if (serial === null) return null;
-  const right = readTrailingYear(reader, readSymbols(reader, index + 1));
+  const right = readTrailingYear(reader, readSymbols(reader, index + 1, run?.year ?? null));
+  if (run !== null && right.symbols.length === 0) return null;
   const left = readBefore(reader, index);
   const before = tokens[left.from - 1]?.text ?? '';
   const yearLike = /^(?:19|20)\d\d$/u.test(token.text);
@@ -129,22 +144,30 @@ function readAt(reader: TokenReader, index: number): NumberQuery | null {
   return { serial, symbols: [...new Set([...right.symbols, ...left.symbols])], types: left.types, year: right.year, text: reader.query.slice(start, end).trim(), start, end };
 }
 
-function readSymbols(reader: TokenReader, from: number): { symbols: string[]; year: number | null; to: number } {
+/** A scanned `1` that came out as a letter and stands alone: `l/2016/NĐ-CP`. */
+function readLoneOne({ tokens, symbols }: TokenReader, index: number): string | null {
+  const next = tokens[index + 1];
+  if (!/^[il|]$/u.test(tokens[index]?.text ?? '') || !next || !/^\s?[-/–]\s?$/u.test(next.gap)) return null;
+  return /^(?:19|20)\d\d$/u.test(next.text) || symbols.has(next.text) ? '1' : null;
+}
+
+/** @param knownYear of a serial that its year was run into, else `null` */
+function readSymbols(reader: TokenReader, from: number, knownYear: number | null): { symbols: string[]; year: number | null; to: number } {
   const symbols: string[] = [];
-  let year: number | null = null;
+  let year = knownYear;
   let index = from;
   for (; index < reader.tokens.length; index++) {
     const token = reader.tokens[index];
     if (!token) break;
-    const tight = /^\s?[-/–&.]\s?$/u.test(token.gap) || token.gap === '';
-    if (symbols.length === 0 && year === null && /^(?:19|20)\d\d$/u.test(token.text) && (tight || reader.symbols.has(reader.tokens[index + 1]?.text ?? ''))) {
+    const tight = TIGHT.test(token.gap);
+    if (symbols.length === 0 && year === null && /^(?:19|20)\d\d$/u.test(token.text) && (tight || isSymbolText(reader.tokens[index + 1]?.text ?? '', reader.symbols))) {
       year = Number(token.text);
       continue;
     }
     const follower = reader.tokens[index + 1];
     // "57 NO/TW": a misread part counts when a separator and a known symbol follow.
     const led = follower !== undefined && /^\s?[-/–]\s?$/u.test(follower.gap) && reader.symbols.has(follower.text) && token.text.length <= 4;
-    const known = isSymbolText(token.text, reader.symbols) || /^qh\d\d$/u.test(token.text) || led;
+    const known = isSymbolText(token.text, reader.symbols) || led;
     // After a blank only what is surely a symbol continues the number; "57 tu" or "310 cv" do, "57 hoa" does not.
     if (tight ? !/^[a-z][a-z0-9]*$/u.test(token.text) : !known || !/^\s+$/u.test(token.gap) || isPlainWord(reader, index)) break;
     symbols.push(token.text);
@@ -155,12 +178,12 @@ function readSymbols(reader: TokenReader, from: number): { symbols: string[]; ye
 /** `44/KH-UBND năm 2025`, `44 KH 2025`: a year right behind belongs to the number. */
 function readTrailingYear(reader: TokenReader, right: { symbols: string[]; year: number | null; to: number }): { symbols: string[]; year: number | null; to: number } {
   const { tokens } = reader;
-  if (right.year !== null) return right;
   const at = tokens[right.to]?.text === 'nam' ? right.to + 1 : right.to;
   const token = tokens[at];
   if (!token || !/^(?:19|20)\d\d$/u.test(token.text) || !/^[\s,]+$/u.test(token.gap) || (at === right.to && right.symbols.length === 0)) return right;
   // "kế hoạch 5 năm 2021 - 2025" is a span of years.
   if (/^(?:19|20)\d\d$/u.test(tokens[at + 1]?.text ?? '')) return right;
+  if (right.year !== null && right.year !== Number(token.text)) return right;
   return { ...right, year: Number(token.text), to: at + 1 };
 }
 

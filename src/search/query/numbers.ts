@@ -51,3 +51,9 @@ export function readSerial(part: string): string | null {
   const digits = [...folded].map((letter) => SCAN_DIGITS[letter] ?? letter).join('');
   return /^\d{1,5}$/u.test(digits) ? digits.replace(/^0+(?=\d)/u, '') : null;
 }
+
+/** `792024` of `792024ttbca` as serial and year; `null` when it does not end with a year. */
+export function splitYearOff(digits: string): { readonly serial: string; readonly year: number } | null {
+  const [, serial, year] = /^0*([1-9]\d{0,4})((?:19|20)\d\d)$/u.exec(digits) ?? [];
+  return serial && year ? { serial, year: Number(year) } : null;
+}

@@ -122,11 +122,18 @@ function takeOperators(text: string, vocabulary: Vocabulary, undone: ReadonlySet
   const phrases: string[] = [];
   if (!undone.has('cum')) {
     rest = rest.replace(/"([^"]+)"/gu, (_, part: string) => {
+      if (isNumberAlone(part.trim(), vocabulary) && !undone.has('so')) return ` ${part.trim()} `;
       if (part.trim() !== '') phrases.push(part.trim());
       return ' ';
     });
   }
   return { rest, phrases, excluded, filters: { types, years, issuers, held } };
+}
+
+/** A quoted `57-NQ/TW` is a number like any other: quotation marks cannot make it more exact. */
+function isNumberAlone(text: string, vocabulary: Vocabulary): boolean {
+  const [number, ...others] = findNumberQueries(text, vocabulary);
+  return number !== undefined && others.length === 0 && number.text === text && number.symbols.length > 0;
 }
 
 /** Codes of a type given as code or name: `cv`, `công văn`, `cong-van`. */
