@@ -160,7 +160,7 @@ async function measureWhole(): Promise<Measured> {
 }
 
 function tellSteps(times: string, { samples }: Measured): void {
-  for (const measured of measureBuildSteps(times, samples)) table.step(`  ${measured.name}`, { ...measured, processorSeconds: null });
+  for (const measured of measureBuildSteps(times, samples)) table.step(`  ${measured.name}`, measured);
 }
 
 function tellPages(): void {

@@ -3,13 +3,14 @@
  * `--if-changed`: nothing is done when the built site was made from the same content, code and settings.
  * `--shard 2/4`: one part of the addresses, for several machines; `npm run merge` joins the parts and indexes them.
  * `--parts documents,html,exports,images`: only these kinds of files. `--no-index`: pages without search index. `--fresh`: every page anew.
- * `--times FILE`: when each step began and all ended, milliseconds since 1970, as JSON.
+ * `--times FILE`: when each step began and all ended, milliseconds since 1970, and the processor seconds until then, as JSON.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PARTS, parseShard, type Part, type Shard } from '../src/content-loader/page-plan.ts';
 import { buildSite, isBuildCurrent, type BuildOptions, type BuildStep } from './lib/build-site.ts';
 import { outDir } from './lib/content-dir.ts';
+import { processorSeconds } from './lib/processor-seconds.ts';
 import { BUILD_STEPS } from './report/build-steps.ts';
 import { printFailure, printLine, printProblem } from './report/print.ts';
 import { createProgress } from './report/progress.ts';
@@ -21,14 +22,14 @@ try {
     printLine('Không có gì thay đổi, dùng bản đã dựng.');
     process.exit(0);
   }
-  const begun: { step: string; at: number }[] = [];
+  const begun: { step: string; at: number; processorSeconds: number | null }[] = [];
   const step = (name: BuildStep): void => {
-    begun.push({ step: name, at: Date.now() });
+    begun.push({ step: name, at: Date.now(), processorSeconds: processorSeconds() });
     progress.begin(BUILD_STEPS[name]);
   };
   const { rendered, kept } = await buildSite({ step, log: (line) => progress.line(line), wait: (pid) => progress.begin(`Chờ lần dựng khác xong (tiến trình ${pid})`) }, asked.options);
   progress.end();
-  if (asked.times !== null) writeFileSync(asked.times, `${JSON.stringify({ steps: begun, end: Date.now() })}\n`);
+  if (asked.times !== null) writeFileSync(asked.times, `${JSON.stringify({ steps: begun, end: Date.now(), processorSeconds: processorSeconds() })}\n`);
   printLine(`Đã dựng xong: ${outDir()} (${rendered} tệp dựng mới, ${kept} tệp giữ nguyên)`);
 } catch (error) {
   progress.end('dừng lại vì lỗi');

@@ -7,6 +7,8 @@ export interface MeasuredStep {
   /** As the build names it to a person. */
   readonly name: string;
   readonly seconds: number;
+  /** `null` where the system does not tell. */
+  readonly processorSeconds: number | null;
   /** `null` when the step was too short to be seen. */
   readonly peakBytes: number | null;
 }
@@ -16,10 +18,11 @@ export interface MeasuredStep {
  * @param samples milliseconds since 1970 and bytes
  */
 export function measureBuildSteps(times: string, samples: readonly (readonly [time: number, bytes: number])[]): MeasuredStep[] {
-  const { steps, end } = JSON.parse(readFileSync(times, 'utf8')) as { steps: { step: BuildStep; at: number }[]; end: number };
-  return steps.map(({ step, at }, index) => {
+  const { steps, end, processorSeconds } = JSON.parse(readFileSync(times, 'utf8')) as { steps: { step: BuildStep; at: number; processorSeconds: number | null }[]; end: number; processorSeconds: number | null };
+  return steps.map(({ step, at, processorSeconds: before }, index) => {
     const until = steps[index + 1]?.at ?? end;
+    const after = index + 1 < steps.length ? steps[index + 1]?.processorSeconds ?? null : processorSeconds;
     const seen = samples.filter(([time]) => time >= at && time <= until).map(([, bytes]) => bytes);
-    return { name: BUILD_STEPS[step], seconds: (until - at) / 1000, peakBytes: seen.length === 0 ? null : seen.reduce((most, bytes) => Math.max(most, bytes), 0) };
+    return { name: BUILD_STEPS[step], seconds: (until - at) / 1000, processorSeconds: before === null || after === null ? null : after - before, peakBytes: seen.length === 0 ? null : seen.reduce((most, bytes) => Math.max(most, bytes), 0) };
   });
 }

@@ -1,6 +1,7 @@
 /** Runs a program and tells how long it took, and how much memory it and the programs it started needed. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { processorSecondsOfChildren } from '../lib/processor-seconds.ts';
 
 export interface Measured {
   readonly code: number;
@@ -16,8 +17,6 @@ export interface Measured {
 
 /** Milliseconds between two looks at the memory. */
 const INTERVAL = 100;
-/** Ticks a second in `/proc`, fixed on Linux. */
-const TICKS = 100;
 
 /**
  * One at a time: the processor time is that of all programs this process has waited for meanwhile.
@@ -25,7 +24,7 @@ const TICKS = 100;
  */
 export function measureProcess(command: string, args: readonly string[], options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> }): Promise<Measured> {
   const started = performance.now();
-  const before = processorOfChildren();
+  const before = processorSecondsOfChildren();
   const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -39,7 +38,7 @@ export function measureProcess(command: string, args: readonly string[], options
     child.once('error', reject);
     child.once('close', (code) => {
       clearInterval(timer);
-      const after = processorOfChildren();
+      const after = processorSecondsOfChildren();
       resolve({
         code: code ?? 1,
         seconds: (performance.now() - started) / 1000,
@@ -50,16 +49,6 @@ export function measureProcess(command: string, args: readonly string[], options
       });
     });
   });
-}
-
-/** Processor seconds of every child that has ended, with the children it waited for. */
-function processorOfChildren(): number | null {
-  try {
-    const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /u, '').split(' ');
-    return (Number(fields[13]) + Number(fields[14])) / TICKS;
-  } catch {
-    return null;
-  }
 }
 
 /** Resident bytes of a process and all below it; 0 for one that has just ended, and where the system has no `/proc`. */

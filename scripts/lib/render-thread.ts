@@ -13,6 +13,7 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { SERVER_PART, SITE_PART, STYLES_PART, type RouteStyles } from '../../src/content-loader/bundle-integration.ts';
 import { gatherReads, type Read } from '../../src/content-loader/noted-reads.ts';
 import { belongsToShard, divideWork, isCurrent, isOfOneDocument, ManifestWriter, outputFile, paramsOf, partOf, readsByRoute, routePath, type Address, type PageManifest } from '../../src/content-loader/page-plan.ts';
+import { withWorkedOut } from '../../src/content-loader/worked-out.ts';
 import { setPreparedCorpus, type PreparedCorpus } from '../../src/content-loader/prepared-corpus.ts';
 import { listFiles } from './digest-files.ts';
 import type { ThreadData, ThreadResult } from './render-site.ts';
@@ -37,6 +38,7 @@ let kept = 0;
 
 const prepared = deserialize(new Uint8Array(corpus)) as PreparedCorpus;
 setPreparedCorpus(prepared);
+const digests = withWorkedOut(prepared);
 const app = await loadApp();
 const before = plan.before === null ? null : { siteDir: plan.before.siteDir, manifest: (JSON.parse(readFileSync(plan.before.manifestFile, 'utf8')) as { manifest: PageManifest }).manifest };
 if (makesViews && plan.parts.some((part) => part !== 'documents')) await make(await listAddresses(({ params }) => !isOfOneDocument(params)));
@@ -67,22 +69,23 @@ async function listAddresses(ofRoute: (route: RouteData) => boolean): Promise<Ad
   const bundled = join(plan.bundle, SITE_PART);
   const known = new Set(listFiles(bundled).map((path) => path.slice(bundled.length + 1)));
   const addresses: Address[] = [];
-  for (const { pathname, route } of await lister.getAll()) {
+  for (const { pathname, route, cacheKey } of await lister.getAll()) {
     const file = outputFile(pathname, route);
     if (known.has(file)) continue;
     known.add(file);
     const params = paramsOf(pathname, route);
-    if (plan.parts.includes(partOf(file)) && (plan.shard === null || belongsToShard(file, params, plan.shard))) addresses.push({ pathname, route, file, params });
+    if (plan.parts.includes(partOf(file)) && (plan.shard === null || belongsToShard(file, params, plan.shard))) addresses.push({ pathname, route, file, params, cacheKey });
   }
   return addresses;
 }
 
 async function make(addresses: readonly Address[]): Promise<void> {
-  for (const address of addresses) if (!takeOver(address.file)) await renderPage(address);
+  for (const address of addresses) if (!takeOver(address)) await renderPage(address);
 }
 
-async function renderPage({ pathname, route, file, params }: Address): Promise<void> {
-  const reads = new Set<Read>(readsByRoute(params));
+async function renderPage(address: Address): Promise<void> {
+  const { pathname, route, file } = address;
+  const reads = new Set<Read>(readsByRoute(address));
   const url = new URL(`${basePath()}${routePath(pathname, route).slice(1)}`, site);
   try {
     await gatherReads(reads, async () => {
@@ -93,13 +96,14 @@ async function renderPage({ pathname, route, file, params }: Address): Promise<v
   } catch (error) {
     throw new Error(`renderSite: unexpected error in ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  writer.add(file, reads, prepared.digests);
+  writer.add(address, reads, digests);
   rendered++;
 }
 
 /** @returns true when the file of the site before holds and now stands in the new one */
-function takeOver(file: string): boolean {
-  if (before === null || !isCurrent(before.manifest, file, prepared.digests)) return false;
+function takeOver(address: Address): boolean {
+  const { file } = address;
+  if (before === null || !isCurrent(before.manifest, address, digests)) return false;
   const from = join(before.siteDir, file);
   if (!existsSync(from)) return false;
   makeFolder(dirname(join(plan.siteDir, file)));

@@ -22,6 +22,8 @@ export interface Address {
   readonly file: string;
   /** Parameters of the route. */
   readonly params: Readonly<Record<string, string | undefined>>;
+  /** What the page shows besides what it looks at, in Astro's own words for it: told by `getStaticPaths`. */
+  readonly cacheKey?: string | undefined;
 }
 
 /** What a build remembers of its pages for the next one. */
@@ -99,13 +101,13 @@ export function partOf(file: string): Part {
 }
 
 /**
- * Reads that count for a page before it is rendered. A page of one document is known by what it looks at; any other may use lists that
- * were made while another page was rendered, so it counts as a reader of everything.
+ * Reads that count for a page before it is rendered. A page of one document is known by what it looks at, and so is one that tells a
+ * `cacheKey`; any other may use lists that were made while another page was rendered, so it counts as a reader of everything.
  */
-export function readsByRoute(params: Readonly<Record<string, string | undefined>>): Read[] {
+export function readsByRoute({ params, cacheKey }: Pick<Address, 'params' | 'cacheKey'>): Read[] {
   const key = keyOfParams(params);
   if (key !== null) return [`document:${key}`, `entry:${key}`];
-  return params['code'] === undefined ? [WHOLE_CORPUS] : [];
+  return params['code'] === undefined && cacheKey === undefined ? [WHOLE_CORPUS] : [];
 }
 
 function trimSlashes(path: string): string {
@@ -116,19 +118,22 @@ function keyOfParams({ issuer, year, number }: Readonly<Record<string, string | 
   return issuer === undefined || year === undefined || number === undefined ? null : `${issuer}/${year}/${number}`;
 }
 
-/** Hash over what a page read. */
-export function hashReads(reads: Iterable<Read>, digests: ReadonlyMap<Read, string>): string {
-  let text = '';
+/** Hashes of what stands behind reads; nothing for what is not there. */
+export type ReadDigests = Pick<ReadonlyMap<Read, string>, 'get'>;
+
+/** Hash over what a page read. @param cacheKey what it shows besides */
+export function hashReads(reads: Iterable<Read>, digests: ReadDigests, cacheKey = ''): string {
+  let text = `${cacheKey}\n`;
   for (const read of reads) text += `${digests.get(read) ?? ''}\n`;
   return hash('sha1', text);
 }
 
 /** True when nothing that the page read has changed. */
-export function isCurrent(manifest: PageManifest, file: string, digests: ReadonlyMap<Read, string>): boolean {
+export function isCurrent(manifest: PageManifest, { file, cacheKey }: Pick<Address, 'file' | 'cacheKey'>, digests: ReadDigests): boolean {
   const known = manifest.pages[file];
   if (!known) return false;
   const [before, ...places] = known;
-  return before === hashReads(places.map((place) => manifest.reads[place] ?? ''), digests);
+  return before === hashReads(places.map((place) => manifest.reads[place] ?? ''), digests, cacheKey);
 }
 
 /** Collects the manifest of a build. */
@@ -136,10 +141,10 @@ export class ManifestWriter {
   readonly #places = new Map<Read, number>();
   readonly #pages: Record<string, [string, ...number[]]> = {};
 
-  add(file: string, reads: ReadonlySet<Read>, digests: ReadonlyMap<Read, string>): void {
+  add({ file, cacheKey }: Pick<Address, 'file' | 'cacheKey'>, reads: ReadonlySet<Read>, digests: ReadDigests): void {
     // One read of everything says it all; of the others each counts.
     const kept = reads.has(WHOLE_CORPUS) ? [WHOLE_CORPUS] : [...reads];
-    this.#pages[file] = [hashReads(kept, digests), ...kept.map((read) => this.#placeOf(read))];
+    this.#pages[file] = [hashReads(kept, digests, cacheKey), ...kept.map((read) => this.#placeOf(read))];
   }
 
   /** Takes a page over whose reads are as they were. */

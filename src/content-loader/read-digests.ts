@@ -12,14 +12,21 @@ export interface DigestSources {
   readonly entries: ReadonlyMap<string, DocumentEntry>;
 }
 
+/** What citing documents tell of a document: it grows with each of them, and few pages show it, so that it is a read of its own. */
+export const TOLD = ['spellings', 'dates', 'issuerNames', 'titles'] as const;
+
 /** Hashes of every read that finds something; one that finds nothing has none, so that its coming shows. */
 export function listDigests({ graph, ledger, entries }: DigestSources): Map<Read, string> {
   const maps: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
-    document: graph.documents, outgoing: graph.outgoing, incoming: graph.incoming, resolutions: graph.resolutions, alias: graph.aliases, issuer: graph.issuers,
+    outgoing: graph.outgoing, incoming: graph.incoming, resolutions: graph.resolutions, alias: graph.aliases, issuer: graph.issuers,
     released: ledger.documents, redirect: ledger.redirects, tombstone: ledger.tombstones,
   };
   const digests = new Map<Read, string>([[WHOLE_CORPUS, hashWhole(graph, ledger, entries)]]);
   for (const [kind, map] of Object.entries(maps)) for (const [key, value] of map) digests.set(`${kind}:${key}`, hash('sha1', JSON.stringify(value)));
+  for (const [key, document] of graph.documents) {
+    digests.set(`document:${key}`, hash('sha1', JSON.stringify(document, (name, value: unknown) => ((TOLD as readonly string[]).includes(name) ? undefined : value))));
+    digests.set(`told:${key}`, hash('sha1', JSON.stringify(TOLD.map((field) => document[field]))));
+  }
   // The page also says whether the source can be downloaded.
   for (const [key, { digest }] of entries) digests.set(`entry:${key}`, `${digest} ${hasTextSource(graph.documents.get(key)?.held?.file ?? '')}`);
   return digests;

@@ -2,7 +2,7 @@
  * What pages ask for: the corpus graph, computed once per build, and the record and HTML of one document, read from the pack when its
  * page is made.
  */
-import type { Corpus } from '../corpus/graph/graph.ts';
+import type { Corpus, CorpusDocument } from '../corpus/graph/graph.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { DocumentRecord } from '../domain/record.ts';
 import { compileBodyOf } from './compile-document.ts';
@@ -10,10 +10,15 @@ import type { DocumentEntry } from './documents.ts';
 import { NotedMap, noteRead } from './noted-reads.ts';
 import { openPack } from './pack.ts';
 import { openCorpus } from './prepared-corpus.ts';
+import { TOLD } from './read-digests.ts';
 
 export interface SiteData {
   readonly corpus: Corpus;
   readonly ledger: Ledger;
+  /** The same graph, whose looks nobody notes: for what is worked out, see `worked-out.ts`. */
+  readonly graph: Corpus;
+  /** Hash of what pages see of a document, but for what others tell of it. */
+  digestOf(document: CorpusDocument): string;
   /** Whole record of a held document. @throws Error when it is not held */
   readRecord(key: string): DocumentRecord;
   /** HTML of a held document's body, with places left for citations and notes. @throws Error when it is not held */
@@ -30,7 +35,7 @@ export function loadSiteData(): Promise<SiteData> {
 }
 
 async function load(): Promise<SiteData> {
-  const { pack, entries, graph, ledger: published } = await openCorpus();
+  const { pack, entries, graph, digests, ledger: published } = await openCorpus();
   const read = openPack(pack);
   const entryOf = (key: string): DocumentEntry => {
     const entry = entries.get(key);
@@ -39,12 +44,13 @@ async function load(): Promise<SiteData> {
     return entry;
   };
   const corpus: Corpus = {
-    documents: new NotedMap('document', graph.documents), outgoing: new NotedMap('outgoing', graph.outgoing), incoming: new NotedMap('incoming', graph.incoming),
+    documents: new NotedMap('document', new Map([...graph.documents].map(([key, document]) => [key, noteTold(document)]))), outgoing: new NotedMap('outgoing', graph.outgoing), incoming: new NotedMap('incoming', graph.incoming),
     resolutions: new NotedMap('resolutions', graph.resolutions), aliases: new NotedMap('alias', graph.aliases), issuers: new NotedMap('issuer', graph.issuers),
   };
   const ledger: Ledger = { ...published, documents: new NotedMap('released', published.documents), redirects: new NotedMap('redirect', published.redirects), tombstones: new NotedMap('tombstone', published.tombstones) };
   return {
-    corpus, ledger,
+    corpus, ledger, graph,
+    digestOf: ({ key }) => digests.get(`document:${key}`) ?? '',
     readRecord: (key) => JSON.parse(read(entryOf(key).record)) as DocumentRecord,
     readHtml: (key) => {
       const { html } = entryOf(key);
@@ -52,4 +58,19 @@ async function load(): Promise<SiteData> {
       return html === null ? compileBodyOf(key) : read(html);
     },
   };
+}
+
+/** The document, whose tellings note that they are looked at. */
+function noteTold(document: CorpusDocument): CorpusDocument {
+  const noted = { ...document };
+  for (const field of TOLD) {
+    Object.defineProperty(noted, field, {
+      enumerable: true,
+      get: () => {
+        noteRead(`told:${document.key}`);
+        return document[field];
+      },
+    });
+  }
+  return noted;
 }

@@ -6,7 +6,7 @@ import { collectOrganDuties, type OrganDuties } from '../corpus/duties/organ-dut
 import { listByValue, type BrowseList } from '../corpus/lists/browse.ts';
 import { createOrganPlaces, LEVELS, type OrganPlace } from '../corpus/graph/organ-level.ts';
 import { collectStatuses, STATUS_STATES, wholeState, type StatusClaim } from '../corpus/graph/status.ts';
-import { collectTimeline, type TimelineEntry } from '../corpus/duties/timeline.ts';
+import { collectTimeline, nameTimelineEntries, type TimelineEntry } from '../corpus/duties/timeline.ts';
 import { listTimelineYears, type TimelineYear } from '../corpus/duties/timeline-years.ts';
 import { listOrganLevels, type OrganLevel } from '../corpus/lists/organ-index.ts';
 import { indexTopics, type TopicIndex } from '../corpus/lists/topics.ts';
@@ -27,6 +27,7 @@ export interface SiteViews {
   /** Goals by subject, in pages. */
   readonly goalPages: readonly (readonly GoalGroup[])[];
   readonly timeline: readonly TimelineEntry[];
+  readonly timelineNames: ReadonlyMap<TimelineEntry, string>;
   readonly timelineYears: readonly TimelineYear[];
   readonly statuses: ReadonlyMap<string, readonly StatusClaim[]>;
   readonly topics: TopicIndex;
@@ -70,7 +71,7 @@ async function load(): Promise<SiteViews> {
   return {
     data, rows, statuses,
     goalPages: pageGoals(groupGoals(rows.targets)),
-    timeline, timelineYears: listTimelineYears(timeline),
+    timeline, timelineNames: nameTimelineEntries(timeline), timelineYears: listTimelineYears(timeline),
     topics: indexTopics(corpus, hand.topics),
     dutyLists: listDutyPages(rows.duties, hand.unitKinds),
     organDuties: collectOrganDuties(corpus, rows.duties, hand.organGroups, organPlaceOf, readOrganRegistry()),

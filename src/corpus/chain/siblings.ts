@@ -28,6 +28,12 @@ export function listSiblings(corpus: Corpus, key: string, most = 12): Sibling[] 
   return [...shared].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1)).slice(0, most).map(([from, { documents }]) => ({ document: documentOf(corpus, from), shared: documents }));
 }
 
+/** Keys of the bases by which two documents are siblings, in the order of the first one's. */
+export function listShared(corpus: Corpus, left: string, right: string): string[] {
+  const other = new Set((corpus.outgoing.get(right) ?? []).filter(isBasis).map(({ to }) => to));
+  return (corpus.outgoing.get(left) ?? []).filter((link) => isBasis(link) && other.has(link.to) && (corpus.incoming.get(link.to) ?? []).filter(isBasis).length <= TOO_COMMON).map(({ to }) => to);
+}
+
 export interface CascadeStep {
   readonly document: CorpusDocument;
   /** Hops below the root. */

@@ -44,11 +44,11 @@ function escape(text: string): string {
 
 /** Lines of at most 75 bytes; a letter is never cut. */
 function fold(line: string): string {
-  const encoder = new TextEncoder();
   let result = '';
   let bytes = 0;
   for (const letter of line) {
-    const size = encoder.encode(letter).length;
+    const point = letter.codePointAt(0) ?? 0;
+    const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4;
     if (bytes + size > 74) {
       result += '\r\n ';
       bytes = 1;

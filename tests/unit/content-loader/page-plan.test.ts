@@ -23,7 +23,7 @@ suite('page plan', () => {
     const shards = addresses.map(([pathname, route]) => {
       const params = paramsOf(pathname, route);
       assert.partialDeepStrictEqual(params, KEY);
-      assert.deepEqual(readsByRoute(params), ['document:tld/2026/12-kh', 'entry:tld/2026/12-kh']);
+      assert.deepEqual(readsByRoute({ params }), ['document:tld/2026/12-kh', 'entry:tld/2026/12-kh']);
       return [1, 2, 3, 4, 5, 6, 7].filter((index) => belongsToShard(outputFile(pathname, route), params, { index, count: 7 }));
     });
     assert.equal(shards[0]?.length, 1);

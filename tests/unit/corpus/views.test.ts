@@ -11,7 +11,7 @@ import { collectRows } from '../../../src/corpus/duties/collect-rows.ts';
 import { readDutyPeriod } from '../../../src/corpus/duties/duty-periods.ts';
 import { listOrganNews } from '../../../src/corpus/exports/organ-news.ts';
 import { readWhen } from '../../../src/corpus/duties/read-when.ts';
-import { compareUrl, countDays, listCascade, listSiblings } from '../../../src/corpus/chain/siblings.ts';
+import { compareUrl, countDays, listCascade, listShared, listSiblings } from '../../../src/corpus/chain/siblings.ts';
 import { documentOf } from '../../../src/corpus/graph/graph.ts';
 import { collectStatuses, wholeState } from '../../../src/corpus/graph/status.ts';
 import { groupGoals, pageGoals } from '../../../src/corpus/duties/goal-groups.ts';
@@ -89,6 +89,7 @@ test('the timeline runs by the end of each entry, and its calendar guesses no da
 
 test('siblings share a basis, and the cascade counts days', () => {
   assert.deepEqual(listSiblings(corpus, letter.key).map(({ document, shared }) => [document.key, shared.map(({ key }) => key)]), [[plan.key, [NQ]]]);
+  assert.deepEqual(listShared(corpus, letter.key, plan.key), [NQ]);
   assert.deepEqual(listCascade(corpus, NQ).map(({ document, depth, lagDays }) => [document.key, depth, lagDays]), [[plan.key, 1, 434], [letter.key, 1, 465]]);
   assert.equal(countDays('2026-03', '2026-04-01'), null);
   assert.equal(compareUrl(documentOf(corpus, letter.key), documentOf(corpus, plan.key)), `/van-ban/${plan.key}/so-sanh/${letter.key}/`);

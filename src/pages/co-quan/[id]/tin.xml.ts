@@ -12,7 +12,7 @@ const MOST = 60;
 
 export const getStaticPaths = (async () => {
   const { corpus } = await loadSiteData();
-  return [...corpus.issuers.keys()].map((id) => ({ params: { id } }));
+  return [...corpus.issuers.keys()].map((id) => ({ params: { id }, cacheKey: id }));
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params, site }) => {
