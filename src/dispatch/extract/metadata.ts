@@ -143,6 +143,11 @@ function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: 
   const printed = [organs.slice(-1), organs.slice(-2), organs.slice(-3)].map((parts) => parts.join(' ')).filter((name, index, all) => name !== '' && all.indexOf(name) === index);
   const identified = printed.map((name) => ({ name, found: identify({ name, symbol: clue.symbol, place: clue.place, date: clue.date }) }));
   const best = identified.find(({ found }) => found !== null && found.confidence !== 'low') ?? identified.find(({ found }) => found !== null);
+  const contradicted = best?.found ? readContradictedIssuer(best.found, passages, clue, identify) : null;
+  if (contradicted) {
+    inferred.push({ field: 'issuer', evidence: contradicted.evidence, confidence: 'medium' });
+    return { id: contradicted.found.id, name: contradicted.found.name };
+  }
   if (best?.found) return { id: best.found.id, name: isMostlyUpperCase(best.name) ? setCase(best.name, best.found.name) : best.name.replace(/\s+/gu, ' ').trim() };
   for (const actor of listActors(passages)) {
     const found = identify({ name: actor, symbol: null, place: clue.place, date: clue.date });
@@ -155,6 +160,18 @@ function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: 
   if (!bySymbol) return null;
   inferred.push({ field: 'issuer', evidence: [clue.symbol, clue.place].filter((part) => part !== null).join('; '), confidence: bySymbol.confidence === 'high' ? 'medium' : 'low' });
   return { id: bySymbol.id, name: bySymbol.name };
+}
+
+/**
+ * A portal may print another organ above the paper (`CHÍNH PHỦ` above `131/2025/TT-BCA`). Two witnesses outweigh it: the symbol,
+ * and the body where that organ acts (`Bộ trưởng Bộ Công an ban hành`) while the printed one does not.
+ */
+function readContradictedIssuer(printed: IssuerIdentity, passages: readonly Passage[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer): { found: IssuerIdentity; evidence: string } | null {
+  const found = identify({ symbol: clue.symbol, place: clue.place, date: clue.date });
+  if (!found || found.confidence === 'low' || found.id === printed.id) return null;
+  const actors = listActors(passages).map((actor) => ({ actor, id: identify({ name: actor, symbol: null, place: clue.place, date: clue.date })?.id }));
+  const witness = actors.find(({ id }) => id === found.id);
+  return witness && !actors.some(({ id }) => id === printed.id) ? { found, evidence: `${clue.symbol ?? ''}; ${witness.actor}` } : null;
 }
 
 /** Who orders, asks or issues in the sentences of the body, nearest to the beginning first. */

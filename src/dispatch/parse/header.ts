@@ -169,11 +169,16 @@ class HeaderReader {
     if (this.#last?.kind === 'enacting' && isMostlyUpperCase(text) && !BODY_OPENER.test(text) && !readLabel(text)) return 'enacting';
     if (index <= anchorLine && !this.#type && !BODY_OPENER.test(text) && text.length < 120) {
       const organ = isMostlyUpperCase(text) || (text.split(' ').length <= 12 && (ORGAN_START.test(foldLetters(text)) || /^(?:Bộ|Sở)\s/u.test(text)));
-      if (organ && (this.#last?.kind === 'issuer' || this.#last?.kind === 'national-heading' || this.#last?.kind === 'unplaced' || this.#last === null || inColumns)) return 'issuer';
+      if (organ && (this.#last?.kind === 'issuer' || this.#last?.kind === 'national-heading' || (this.#last?.kind === 'unplaced' && !this.#namesIssuerAboveNumber()) || this.#last === null || inColumns)) return 'issuer';
       return isMostlyUpperCase(text) && !this.#number ? 'issuer' : this.#sawSubjectLead ? 'subject' : 'unplaced';
     }
     if (index < anchorLine && this.#regions.every((region) => region.kind === 'unplaced')) return 'unplaced';
     return index <= anchorLine && text.length < 120 && !BODY_OPENER.test(text) ? 'unplaced' : null;
+  }
+
+  /** The issuer stands above its number: what follows scraps below both is a stamp (`CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ` / `ĐẾN`). */
+  #namesIssuerAboveNumber(): boolean {
+    return this.#number !== null && this.#issuerLines.length > 0;
   }
 
   #continuesSubject(cell: Line, index: number, inColumns: boolean): boolean {
