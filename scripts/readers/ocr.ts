@@ -10,6 +10,7 @@ import type { Fragment, PageContent, Rule } from '../../src/intake/pdf/fragments
 import { composePdf } from '../../src/intake/pdf/index.ts';
 import { dropSpecks } from './scan/drop-specks.ts';
 import { cleanScan, OCR_WIDTH } from './scan/index.ts';
+import { rereadClosing } from './scan/closing.ts';
 import { rereadLetterhead } from './scan/letterhead.ts';
 
 export interface OcrEngine {
@@ -71,7 +72,8 @@ export async function createOcrEngine(workers: number = Math.min(4, availablePar
     async read(picture, isFirst) {
       const { canvas, rules, askew } = cleanScan(picture);
       const page = await recognize(await canvas.encode('png'), PSM.AUTO);
-      const words = isFirst ? await rereadLetterhead(canvas, page, (png) => recognize(png, PSM.SINGLE_BLOCK)) : page;
+      const readBlock = (png: Uint8Array): Promise<Fragment[]> => recognize(png, PSM.SINGLE_BLOCK);
+      const words = await rereadClosing(canvas, isFirst ? await rereadLetterhead(canvas, page, readBlock) : page, readBlock);
       return { ...dropSpecks(words, canvas.width), rules, askew };
     },
     close: async () => void (await Promise.all(all.map((worker) => worker.terminate()))),

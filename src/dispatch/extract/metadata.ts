@@ -142,7 +142,7 @@ function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: 
   const organs = joinIssuerLines(parsed.header.issuerLines);
   const printed = [organs.slice(-1), organs.slice(-2), organs.slice(-3)].map((parts) => parts.join(' ')).filter((name, index, all) => name !== '' && all.indexOf(name) === index);
   const identified = printed.map((name) => ({ name, found: identify({ name, symbol: clue.symbol, place: clue.place, date: clue.date }) }));
-  const best = identified.find(({ found }) => found !== null && found.confidence !== 'low') ?? identified.find(({ found }) => found !== null);
+  const best = placeBelow(organs, clue, identify) ?? identified.find(({ found }) => found !== null && found.confidence !== 'low') ?? identified.find(({ found }) => found !== null);
   const contradicted = best?.found ? readContradictedIssuer(best.found, passages, clue, identify) : null;
   if (contradicted) {
     inferred.push({ field: 'issuer', evidence: contradicted.evidence, confidence: 'medium' });
@@ -160,6 +160,16 @@ function readIssuer(parsed: ParsedDispatch, passages: readonly Passage[], clue: 
   if (!bySymbol) return null;
   inferred.push({ field: 'issuer', evidence: [clue.symbol, clue.place].filter((part) => part !== null).join('; '), confidence: bySymbol.confidence === 'high' ? 'medium' : 'low' });
   return { id: bySymbol.id, name: bySymbol.name };
+}
+
+/** Without a line of place and date the committee above says where an organ is: `UBND TỈNH KIÊN GIANG` / `SỞ Y TẾ`. */
+function placeBelow(organs: readonly string[], clue: { symbol: string | null; place: string | null; date: string | null }, identify: IdentifyIssuer): { name: string; found: IssuerIdentity } | null {
+  const [above, name] = organs.slice(-2);
+  if (clue.place !== null || above === undefined || name === undefined) return null;
+  const alone = identify({ name, symbol: clue.symbol, place: null, date: clue.date });
+  const place = alone?.relative && alone.resolvedPlace === null ? (identify({ name: above, symbol: null, place: null, date: clue.date })?.resolvedPlace ?? null) : null;
+  const found = place === null ? null : identify({ name, symbol: clue.symbol, place, date: clue.date });
+  return found && found.resolvedPlace !== null ? { name, found } : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { measureSkew, turnBack } from '../../../scripts/readers/scan/deskew.ts';
 import { takeDrawnLines } from '../../../scripts/readers/scan/drawn-lines.ts';
 import { dropSpecks } from '../../../scripts/readers/scan/drop-specks.ts';
 import { toGray } from '../../../scripts/readers/scan/gray.ts';
+import { rereadClosing } from '../../../scripts/readers/scan/closing.ts';
 import { rereadLetterhead } from '../../../scripts/readers/scan/letterhead.ts';
 import { levelPaper } from '../../../scripts/readers/scan/level-paper.ts';
 import type { Fragment } from '../../../src/intake/pdf/fragments.ts';
@@ -71,6 +72,31 @@ describe('scans', () => {
     const text = found.map((entry) => entry.text).join(' ');
     assert.match(text, /SỞ Y TẾ/u);
     assert.deepEqual(found.filter((entry) => entry.italic).map((entry) => entry.text), ['145']);
+  });
+
+  test('digits that two readings give differently, or that stand apart from the bar, are marked', async () => {
+    const canvas = createCanvas(2000, 2800);
+    const heading = ['CỘNG', 'HÒA', 'XÃ', 'HỘI'].map((text, index) => word(text, 1000 + index * 130, 200, 95));
+    const date = ['ngày 23', 'tháng', '10', 'năm', '2017'].map((text, index) => word(text, 1100 + index * 150, 300, 95));
+    const number = (texts: readonly string[]): Fragment[] => texts.map((text, index) => word(text, 300 + index * 130, 300, 95));
+    const mark = async (first: readonly string[], second: readonly string[]): Promise<string[]> => {
+      let asked = 0;
+      const found = await rereadLetterhead(canvas, [...heading, ...date, ...number(first)], () => Promise.resolve(++asked === 1 ? number(second).map((entry) => ({ ...entry, x: entry.x - 230, y: entry.y - 70 })) : []));
+      return found.filter((entry) => entry.italic).map((entry) => entry.text);
+    };
+    assert.deepEqual(await mark(['Số:', '129/QĐ-TTg'], ['Số:', '729/QĐ-TTg']), ['129/QĐ-TTg']);
+    assert.deepEqual(await mark(['Số:', '129', '/QĐ-TTg'], ['Số:', '129', '/QĐ-TTg']), ['129']);
+    assert.deepEqual(await mark(['Số:', '129/QĐ-TTg'], ['Số:', '129/QĐ-TTg']), []);
+  });
+
+  test('a name beside a seal is read again; what a seal gives is not taken', async () => {
+    const canvas = createCanvas(2000, 2800);
+    const page = [word('Nơi', 300, 2000, 95), word('nhận:', 380, 2000, 95), word('- Lưu: VT.', 300, 2060, 95), word('THỦ', 1300, 2000, 90), word('TƯỚNG', 1380, 2000, 90)];
+    const again = [word('Lê', 400, 500, 95), word('Minh', 460, 500, 94), word('Hưng', 560, 500, 95), word('Zỳ', 300, 400, 88), word('NHÀ', 380, 400, 40), word('⁄', 300, 300, 99), word('THÚ', 1300, 180, 40)];
+    let asked = 0;
+    const found = await rereadClosing(canvas, page, () => Promise.resolve(++asked === 1 ? again : []));
+    assert.equal(found.map((entry) => entry.text).join(' '), 'Nơi nhận: - Lưu: VT. THỦ TƯỚNG Lê Minh Hưng');
+    assert.deepEqual(await rereadClosing(canvas, page.slice(3), () => Promise.resolve(again)), page.slice(3));
   });
 
   test('a page askew, on grey paper, with a red seal and a table, read by the engine', async () => {

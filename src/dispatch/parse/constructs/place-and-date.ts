@@ -14,7 +14,7 @@ export interface PlaceAndDate {
 
 /** A place is a name: every word with a capital, a level word before it allowed. */
 const PLACE = String.raw`(?:(?:TP\.?|Tp\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu)\s+)?\p{Lu}[\p{L}'’.]*(?:\s*-\s*\p{Lu}[\p{L}'’]*|\s+\p{Lu}[\p{L}'’]*|\s+\d{1,2}){0,6}`;
-const PATTERN = new RegExp(String.raw`^(?:(?<place>${PLACE})\s*[,.;]?\s*)?(?:(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?[Nn]g[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|[^\s\d]{1,3}\d?)\s*[Tt]h[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*[Nn][ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$`, 'u');
+const PATTERN = new RegExp(String.raw`^(?:(?<place>${PLACE})\s*[,.;]?\s*)?(?:(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?[Nn]g[àaáảãạ]y[\s,.]*(?<day>\d{1,2}|[.…_,\s?]*|\S{0,3}[^\s\d]\S?)\s*[Tt]h[\p{L}]{1,4}ng\s*(?<month>\d{1,2}|[.…_\s?]*)\s*[Nn][ăaàäă]m\s*(?<year>(?:19|20)\d{2})\d?\s*[.,]?$`, 'u');
 
 /** @returns `null` when the line is no place-and-date line */
 export function readPlaceAndDate(text: string): PlaceAndDate | null {
@@ -22,7 +22,8 @@ export function readPlaceAndDate(text: string): PlaceAndDate | null {
   const match = PATTERN.exec(text.replace(/[*_]+/gu, '').trim());
   if (!match?.groups) return null;
   const { place, day = '', month = '', year = '' } = match.groups;
-  const dayNumber = /\d/u.test(day) ? Number(day) : null;
+  // `4Ô`: what a scan makes of a day written by hand.
+  const dayNumber = /^\d+$/u.test(day) ? Number(day) : null;
   const monthNumber = /\d/u.test(month) ? Number(month) : null;
   return {
     place: place?.replace(/[\s,.-]+$/u, '').trim() || null,
