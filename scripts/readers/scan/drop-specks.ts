@@ -19,7 +19,7 @@ export function dropSpecks(words: readonly Fragment[], pageWidth: number): { wor
   const kept = words.filter((word) => {
     const confidence = word.confidence ?? 100;
     const outside = edges !== null && (word.x + word.width < edges.left - word.size * 0.5 || word.x > edges.right + word.size * 0.5) && !hasNeighbour(word, words);
-    const sign = !/[\p{L}\p{N}]/u.test(word.text) && (confidence < LONE_CONFIDENCE || /^[|¦_'`^~„“”‘’.,:;]+$/u.test(word.text));
+    const sign = !/[\p{L}\p{N}]/u.test(word.text) && (confidence < LONE_CONFIDENCE || /^[|¦_'`^~°„“”‘’.,:;]+$/u.test(word.text));
     const drop = (outside && confidence < MARGIN_CONFIDENCE) || sign || isScrapRow(word, words);
     if (drop) specks.push(word.text);
     return !drop;
