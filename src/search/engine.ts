@@ -6,7 +6,7 @@ import type { Answer, Described, Hit, SearchRequest, SortOrder } from './answer.
 import { inflate } from './index/inflate.ts';
 import { readLexicon } from './index/lexicon.ts';
 import { INDEX_FOLDER, SiteFiles, type Row } from './index/site-files.ts';
-import { readHead, type Head } from './index/site-index.ts';
+import { readHead, yearOfDay, type Head } from './index/site-index.ts';
 import { variantHash } from './index/term-index.ts';
 import { TermStore, type FileLoader } from './index/term-store.ts';
 import { NumberLookup, numbersAsWords, type FoundNumber } from './number-lookup.ts';
@@ -20,7 +20,7 @@ import { CITES_SCORE, inverseDocumentFrequency, lengthNorms, unitePostings, type
 import { Repairer } from './repair.ts';
 import { findExcerpt, type Wanted } from './show/excerpt.ts';
 import { searchStrings } from './strings.ts';
-import { foldKey } from './text/syllables.ts';
+import { foldKey, foldTerm } from './text/syllables.ts';
 
 export interface EngineOptions {
   /** Loads a file of the site, by path without base: `search-index/head.bin`. */
@@ -44,6 +44,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 }
 
 const DATE_SCORE = 60;
+/** Part of the best score that documents of a year named among the words gain. */
+const YEAR_SHARE = 0.3;
 /** A cited document has only what others say of it. */
 const CITED_FACTOR = 0.85;
 /** Questions whose excerpts may still be asked for. */
@@ -76,7 +78,7 @@ class SearchEngine implements Engine {
     this.corpus = { total: head.total, norms: lengthNorms(lengths, head.averageLength), titleLengths };
     this.facetColumns = createFacetColumns(head);
     this.ties = Float32Array.from(held, (isHeld, document) => isHeld * 0.01 + ((dates[document] ?? 0) / 65_535) * 0.02 + Math.log2(1 + (citedBy[document] ?? 0)) * 0.004);
-    this.understand = createUnderstanding(head.vocabulary);
+    this.understand = createUnderstanding(head.vocabulary, (term) => lexicon.get(foldTerm(term))?.forms.some(([form]) => form === term) ?? false);
   }
 
   async search(request: SearchRequest): Promise<Answer> {
@@ -94,8 +96,9 @@ class SearchEngine implements Engine {
     const reasons = new Map<number, Hit['reason']>();
     await this.numbers.addScores(plan, numbers, scores, reasons);
     await this.addDateScores(plan, scores, reasons);
+    this.addYearScores(plan, scores);
     const allowed = await this.phraseFilter(plan, readings, scores, groups.length === 0);
-    for (const phrase of plan.excluded) for (const document of await this.phrases.documentsWith(phrase, false)) scores[document] = 0;
+    for (const phrase of plan.excluded) for (const document of await this.phrases.documentsWith(phrase, false, scores)) scores[document] = 0;
 
     const asked: AskedFilters = { ...request.filters, ...(hasFilters(plan) ? { fromQuery: plan.filters } : {}) };
     if (isOnlyFilters(plan, groups, numbers)) scores.fill(hasFilters(plan) || Object.keys(request.filters ?? {}).length > 0 ? 1 : 0);
@@ -169,22 +172,33 @@ class SearchEngine implements Engine {
     }
   }
 
+  /** "công văn năm 2024": those of the year before others; a year alone asks for them. */
+  private addYearScores({ year, words }: Plan, scores: Float32Array): void {
+    if (year === null) return;
+    const top = scores.reduce((most, score) => Math.max(most, score), 0);
+    const isAlone = words.every(({ form }) => form === String(year) || foldKey(form) === 'nam');
+    this.head.columns.dates.forEach((day, document) => {
+      const score = scores[document] ?? 0;
+      if (yearOfDay(day) === year && (isAlone || score > 0)) scores[document] = score + (isAlone ? top + 1 : top * YEAR_SHARE);
+    });
+  }
+
   /** Documents that hold every quoted phrase, or `null` when none is quoted. */
   private async phraseFilter(plan: Plan, readings: Reading[], scores: Float32Array, scoreThem: boolean): Promise<Set<number> | null> {
     let allowed: Set<number> | null = null;
     for (const phrase of plan.phrases) {
-      const documents = await this.documentsOfPhrase(phrase, readings);
-      allowed = intersect(allowed, documents);
       const own = await scoreGroups([groupOfPhrase(phrase)], this.store, this.corpus);
+      const documents = await this.documentsOfPhrase(phrase, own, readings);
+      allowed = intersect(allowed, documents);
       for (const document of documents) scores[document] = (scores[document] ?? 0) + (own[document] ?? 0) + (scoreThem ? 0.1 : 0);
     }
     return allowed;
   }
 
-  private async documentsOfPhrase(phrase: PlanPhrase, readings: Reading[]): Promise<Set<number>> {
-    const exact = await this.phrases.documentsWith(phrase, false);
+  private async documentsOfPhrase(phrase: PlanPhrase, scores: Float32Array, readings: Reading[]): Promise<Set<number>> {
+    const exact = await this.phrases.documentsWith(phrase, false, scores);
     if (exact.size > 0) return exact;
-    const loose = await this.phrases.documentsWith(phrase, true);
+    const loose = await this.phrases.documentsWith(phrase, true, scores);
     if (loose.size > 0) readings.push({ kind: 'cum', text: searchStrings.readings.phraseLoose(phrase.text) });
     return loose;
   }

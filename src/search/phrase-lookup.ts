@@ -7,7 +7,7 @@ import { termsOfRun, type TermGroup } from './query/terms.ts';
 import { unitePostings } from './rank/score.ts';
 import { foldKey, foldTerm, syllablesOf, termOf } from './text/syllables.ts';
 
-/** Candidates of a phrase of three words and more whose text is read. */
+/** Candidates of a phrase of three words and more whose text is read; beyond them its pairs of neighbours have to do. */
 const MOST_READ = 80;
 
 export class PhraseLookup {
@@ -19,8 +19,11 @@ export class PhraseLookup {
     this.files = files;
   }
 
-  /** By pairs of neighbours; three words and more are then read in the text of the (few) candidates. */
-  async documentsWith(phrase: PlanPhrase, anyAccents: boolean): Promise<Set<number>> {
+  /**
+   * By pairs of neighbours; three words and more are then read in the text of the best candidates.
+   * @param scores of all documents: best candidates first
+   */
+  async documentsWith(phrase: PlanPhrase, anyAccents: boolean, scores: Float32Array): Promise<Set<number>> {
     const words = anyAccents ? phrase.words.map((word) => ({ ...word, match: 'loose' as const })) : phrase.words;
     const terms = termsOfRun(words).filter((term) => words.length === 1 || term.key.includes(' '));
     const entries = await this.store.get(terms.map((term) => foldKey(term.key)));
@@ -31,8 +34,9 @@ export class PhraseLookup {
       documents = intersect(documents, new Set<number>(unitePostings(lists).documents));
     }
     if (!documents || words.length < 3) return documents ?? new Set();
-    const checked = await Promise.all([...documents].slice(0, MOST_READ).map(async (document) => ((await this.holds(document, words)) ? document : -1)));
-    return new Set(checked.filter((document) => document >= 0));
+    const candidates = [...documents].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const held = await Promise.all(candidates.slice(0, MOST_READ).map(async (document) => this.holds(document, words)));
+    return new Set(candidates.filter((_, index) => held[index] ?? true));
   }
 
   private async holds(document: number, words: readonly PlanWord[]): Promise<boolean> {

@@ -4,11 +4,11 @@ import type { Lexicon } from './index/lexicon.ts';
 import { variantHash } from './index/term-index.ts';
 import type { TermStore } from './index/term-store.ts';
 import type { Plan, PlanWord, Reading, ReadingKind } from './query/plan.ts';
-import { completionsOf, correctionsOf, isKnown } from './query/spelling.ts';
+import { completionsOf, correctionsOf, cutRun, isKnown } from './query/spelling.ts';
 import { isBareSyllable } from './query/telex.ts';
 import { termsOfRun, type TermGroup } from './query/terms.ts';
 import { searchStrings } from './strings.ts';
-import { foldKey, foldTerm, termOf } from './text/syllables.ts';
+import { foldKey, foldTerm, printTerm, termOf } from './text/syllables.ts';
 
 export interface Repaired {
   /** The groups of the plan and what was added. */
@@ -23,6 +23,8 @@ const LONG_QUESTION = 12;
 const SEVERAL_WORDS = 5;
 /** Endings of an unfinished word that are looked for at once. */
 const ENDINGS = 6;
+/** Words that were typed as one stand side by side. */
+const RUN_PAIR_WEIGHT = 2.5;
 /** Candidates for which a file of its own may be loaded; what stands in files at hand costs nothing. */
 const LOADED_CANDIDATES = 4;
 
@@ -50,6 +52,14 @@ export class Repairer {
         groups.push(groupOfCandidates(completions, plan.words, index));
         continue;
       }
+      const run = known || isBareSyllable(word.form) ? [] : await this.cutApart(word);
+      if (run.length > 0) {
+        groups.push({ alternatives: [{ terms: termsOfRun(run.map((term) => ({ term, match: 'loose' as const })), RUN_PAIR_WEIGHT), weight: 1 }] });
+        suggested[index] = run.map(printTerm).join(' ');
+        corrected = true;
+        readings.push({ kind: 'chinh-ta', text: searchStrings.readings.replaced(word.form, suggested[index]) });
+        continue;
+      }
       const candidates = await this.candidatesFor(plan, index, known);
       const best = candidates[0];
       if (best === undefined) continue;
@@ -61,6 +71,14 @@ export class Repairer {
     }
     const wrongTone = await this.correctAccents(plan, suggested);
     return { groups, readings, suggestions: corrected || wrongTone ? [{ query: suggested.join(' ') }] : [] };
+  }
+
+  /** The words that were typed as one; none unless they stand side by side in the corpus: "ngyuen" is not "ngy u en". */
+  private async cutApart(word: PlanWord): Promise<string[]> {
+    const parts = cutRun(this.lexicon, foldTerm(word.form));
+    const pairs = parts.slice(1).map((part, index) => `${parts[index]} ${part}`);
+    const entries = await this.store.get(pairs);
+    return pairs.every((pair) => (entries.get(pair) ?? []).length > 0) ? parts : [];
   }
 
   /** How the last word may go on: what stands behind the word before it, else the most frequent. */
@@ -96,11 +114,17 @@ export class Repairer {
     const pairsOf = (form: string): string[] => [...(left ? [`${left} ${form}`] : []), ...(right ? [`${form} ${right}`] : [])];
     const own = pairsOf(folded);
     if (known && (own.length === 0 || [...(await this.store.get(own)).values()].some((variants) => variants.length > 0))) return [];
-    const near = correctionsOf(this.lexicon, folded, known ? 8 : 12);
+    // Consonants alone are an abbreviation; who types a proper syllable seldom means another first letter.
+    if (!/[aeiouy]/u.test(folded)) return [];
+    const near = correctionsOf(this.lexicon, folded, known ? 8 : 12).filter((candidate) => !isBareSyllable(word.form) || candidate[0] === folded[0]);
     if (own.length === 0) return isBareSyllable(word.form) ? [] : near.slice(0, 3);
     const counts = await this.countPairs(near.flatMap(pairsOf));
-    const proven = near.map((candidate, at) => [candidate, counts.slice(at * own.length, (at + 1) * own.length).filter((count) => count > 0).length] as const);
-    const beside = proven.filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]).map(([candidate]) => candidate);
+    const proven = near.map((candidate, at) => {
+      const around = counts.slice(at * own.length, (at + 1) * own.length);
+      return [candidate, around.filter((count) => count > 0).length, around.reduce((sum, count) => sum + count, 0) / (1 + at / 4)] as const;
+    });
+    // Between two words that it stands beside nowhere, a word that is known must be put right for both.
+    const beside = proven.filter(([, count]) => count >= (known ? own.length : 1)).toSorted((a, b) => b[1] - a[1] || b[2] - a[2]).map(([candidate]) => candidate);
     if (beside.length > 0) return beside.slice(0, 3);
     return isBareSyllable(word.form) ? [] : near.slice(0, 3);
   }
@@ -112,22 +136,24 @@ export class Repairer {
       const forms = this.lexicon.get(foldTerm(word.term))?.forms ?? [];
       if (word.match !== 'exact' || forms.length === 0 || forms.some(([form]) => termOf(form) === word.term)) continue;
       const neighbours = [[plan.words[index - 1], 'before'], [plan.words[index + 1], 'after']] as const;
-      let best = forms[0]?.[0] ?? word.form;
+      let best = plan.words.length === 1 ? (forms[0]?.[0] ?? word.form) : null;
       for (const [neighbour, side] of neighbours) {
         if (!neighbour) continue;
         const keyOf = (form: string): string => (side === 'before' ? `${neighbour.term} ${termOf(form)}` : `${termOf(form)} ${neighbour.term}`);
-        const variants = (await this.store.get([foldKey(keyOf(best))])).get(foldKey(keyOf(best))) ?? [];
+        const key = foldKey(keyOf(word.term));
+        const variants = (await this.store.get([key])).get(key) ?? [];
         const standing = forms.find(([form]) => variants.some((variant) => variant.hash === variantHash(keyOf(form))));
         if (standing) best = standing[0];
       }
-      suggested[index] = best;
+      if (best === null) continue;
+      suggested[index] = printTerm(best);
       changed = true;
     }
     return changed;
   }
 
   private bestForm(folded: string, word: PlanWord): string {
-    return word.match === 'loose' ? folded : (this.lexicon.get(folded)?.forms[0]?.[0] ?? folded);
+    return printTerm(word.match === 'loose' ? folded : (this.lexicon.get(folded)?.forms[0]?.[0] ?? folded));
   }
 }
 

@@ -2,6 +2,7 @@
  * Dates and months in any shape that papers print or people type, as ISO text for the index key `@2026-03-31`.
  *
  * @accepts `31/3/2026` `31-03-2026` `31.3.2026` `31 / 3 / 2026` `ngày 31 tháng 3 năm 2026` `ngay 31 thang 3 nam 2026` `31 tháng 3, 2026`
+ * @accepts `quý I/2026` `quý 1 năm 2026`, in queries only
  * @accepts `3/2026` `03-2026` `tháng 3/2026` `tháng 3 năm 2026` `T3/2026` `2026-03-31` `2026-03`
  */
 import { isoDate } from '../text/calendar.ts';
@@ -30,8 +31,8 @@ const SHAPES: readonly RegExp[] = [
   String.raw`(?<![\d/.\-])${YEAR}-${MONTH}-${DAY}`,
   // tháng 3/2026, tháng 3 năm 2026
   String.raw`(?<!\p{L})${WORD_MONTH}\s*${MONTH}\s*(?:,|/|-)?\s*(?:${WORD_YEAR}\s+)?${YEAR}`,
-  // 3/2026 alone, 2026-03
-  String.raw`(?<![\d/.\-\p{L}])${MONTH}\s?[/\-]\s?${YEAR}`,
+  // 3/2026 alone, 2026-03; not "quý 1/2026"
+  String.raw`(?<![\d/.\-\p{L}]|qu[ýyí]\s{1,3})${MONTH}\s?[/\-]\s?${YEAR}`,
   String.raw`(?<![\d/.\-])${YEAR}-${MONTH}`,
 ].map((shape) => new RegExp(String.raw`${shape}(?![\d\p{L}]|-\p{L}|\s?/\s?\p{L})`, 'giu'));
 
@@ -48,6 +49,18 @@ export function findDates(text: string): FoundDate[] {
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+const QUARTER = /(?<!\p{L})qu[ýyí]\s*(?<quarter>IV|I{1,3}|[1-4])(?:\s*[/\-,]\s*|\s+(?:n[ăa]m\s+)?)(?<year>(?:19|20)\d{2})(?!\d)/giu;
+
+/** `quý I/2026`, `quy 1 nam 2026`: the three months of each quarter that a query names. */
+export function findQuarters(text: string): { readonly months: readonly string[]; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(QUARTER)].map((match) => {
+    const { quarter = '', year } = match.groups ?? {};
+    const last = (/^\d$/u.test(quarter) ? Number(quarter) : ['I', 'II', 'III', 'IV'].indexOf(quarter.toUpperCase()) + 1) * 3;
+    const months = [last - 2, last - 1, last].flatMap((month) => isoDate(Number(year), month, null) ?? []);
+    return { months, start: match.index, end: match.index + match[0].length };
+  });
 }
 
 /** Index keys of a date: the day and its month, so a month query finds every day of it. */

@@ -106,9 +106,12 @@ function scoreSymbol(symbol: string, left: string[], row: NumberedDocument, unfi
   }
   for (let from = 0; from < left.length; from++) {
     for (let to = from + 2; to <= left.length; to++) {
-      if (left.slice(from, to).join('') !== symbol) continue;
+      const joined = left.slice(from, to).join('');
+      // A mark that was read as a letter: "NQITW".
+      const misread = joined !== symbol && isMisreadMark(symbol, left.slice(from, to));
+      if (joined !== symbol && !misread) continue;
       left.splice(from, to - from);
-      return 2 * (to - from);
+      return (misread ? 1 : 2) * (to - from);
     }
   }
   if (foldVietnamese(row.typeCode) === symbol) return 1.5;
@@ -118,6 +121,10 @@ function scoreSymbol(symbol: string, left: string[], row: NumberedDocument, unfi
     return 1;
   }
   return -CERTAIN;
+}
+
+function isMisreadMark(symbol: string, parts: readonly string[]): boolean {
+  return ['i', 'l', '1'].some((mark) => parts.join(mark) === symbol);
 }
 
 function isScanOf(symbol: string, part: string): boolean {

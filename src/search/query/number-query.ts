@@ -121,9 +121,9 @@ function readAt(reader: TokenReader, index: number): NumberQuery | null {
   const run = token.text.length > 5 ? splitYearOff(token.text) : null;
   const serial = run?.serial ?? readLoneOne(reader, index) ?? (/^\d{1,5}$/u.test(token.text) || joined ? readSerial(token.text) : /^\d{1,4}[a-z]$/u.test(token.text) ? token.text.replace(/^0+/u, '') : null);
   if (serial === null) return null;
-  const right = readTrailingYear(reader, readSymbols(reader, index + 1, run?.year ?? null));
-  if (run !== null && right.symbols.length === 0) return null;
   const left = readBefore(reader, index);
+  const right = readTrailingYear(reader, readSymbols(reader, index + 1, run?.year ?? null), left.types.length > 0);
+  if (run !== null && right.symbols.length === 0) return null;
   const before = tokens[left.from - 1]?.text ?? '';
   const yearLike = /^(?:19|20)\d\d$/u.test(token.text);
   const named = left.types.length > 0 || left.symbols.length > 0 || left.hasNumberWord;
@@ -175,12 +175,12 @@ function readSymbols(reader: TokenReader, from: number, knownYear: number | null
   return { symbols, year, to: index };
 }
 
-/** `44/KH-UBND năm 2025`, `44 KH 2025`: a year right behind belongs to the number. */
-function readTrailingYear(reader: TokenReader, right: { symbols: string[]; year: number | null; to: number }): { symbols: string[]; year: number | null; to: number } {
+/** `44/KH-UBND năm 2025`, `44 KH 2025`, `thông tư 2 2026`: a year right behind belongs to the number. */
+function readTrailingYear(reader: TokenReader, right: { symbols: string[]; year: number | null; to: number }, isNamed: boolean): { symbols: string[]; year: number | null; to: number } {
   const { tokens } = reader;
   const at = tokens[right.to]?.text === 'nam' ? right.to + 1 : right.to;
   const token = tokens[at];
-  if (!token || !/^(?:19|20)\d\d$/u.test(token.text) || !/^[\s,]+$/u.test(token.gap) || (at === right.to && right.symbols.length === 0)) return right;
+  if (!token || !/^(?:19|20)\d\d$/u.test(token.text) || !/^[\s,]+$/u.test(token.gap) || (at === right.to && right.symbols.length === 0 && !isNamed)) return right;
   // "kế hoạch 5 năm 2021 - 2025" is a span of years.
   if (/^(?:19|20)\d\d$/u.test(tokens[at + 1]?.text ?? '')) return right;
   if (right.year !== null && right.year !== Number(token.text)) return right;
@@ -233,7 +233,7 @@ function readBefore(reader: TokenReader, index: number): { symbols: string[]; ty
 /** A symbol without serial, as in a letter whose number is blank: `/UBND-VHXH`, `LĐLĐ-CTCĐ`. */
 function readBareSymbol(reader: TokenReader): NumberQuery[] {
   const { tokens, query } = reader;
-  const joined = tokens.length >= 2 && tokens.length <= 4 && tokens.slice(1).every((token) => /^\s?[-/–&]\s?$/u.test(token.gap));
+  const joined = tokens.length >= 2 && tokens.length <= 4 && tokens.slice(1).every((token) => /^\s?[-/–]\s?$/u.test(token.gap));
   if (!joined || !tokens.every((token) => /^[a-z][a-z0-9]+$/u.test(token.text)) || !tokens.some((token) => reader.symbols.has(token.text))) return [];
   return [{ serial: null, symbols: tokens.map((token) => token.text), types: [], year: null, text: query.trim(), start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? query.length }];
 }

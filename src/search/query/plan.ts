@@ -46,6 +46,8 @@ export interface Plan {
   readonly numbers: readonly NumberQuery[];
   /** ISO days and months. */
   readonly dates: readonly string[];
+  /** A year among the words ("công văn năm 2024"): documents of that year before others; `null` in long questions. */
+  readonly year: number | null;
   readonly readings: readonly Reading[];
   /** The last word may still grow: nothing follows it. */
   readonly unfinished: boolean;

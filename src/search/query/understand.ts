@@ -8,10 +8,10 @@ import { printDate } from '../text/calendar.ts';
 import { foldTerm, hasMarks, normalizeForSearch, readSyllables, syllablesOf, termOf } from '../text/syllables.ts';
 import { EMPTY_VOCABULARY, type Vocabulary } from '../vocabulary.ts';
 import { createAlternatives, type Alternative } from './alternatives.ts';
-import { findDates } from './dates.ts';
+import { findDates, findQuarters } from './dates.ts';
 import { findNumberQueries } from './number-query.ts';
 import type { Plan, PlanFilters, PlanPhrase, PlanWord, Reading, ReadingKind } from './plan.ts';
-import { decodeKeystrokes } from './telex.ts';
+import { decodeKeystrokes, decodeVni } from './telex.ts';
 import { termsOfRun, type MatchMode, type QueryTerm, type TermGroup } from './terms.ts';
 
 export interface UnderstandOptions {
@@ -19,11 +19,17 @@ export interface UnderstandOptions {
   readonly undone?: ReadonlySet<ReadingKind>;
 }
 
+/** Tells whether a term stands in the corpus with these marks. */
+export type KnowsTerm = (term: string) => boolean;
+
 /** Longest query that is looked at; the rest of a pasted page adds nothing. */
 const MAX_QUERY = 600;
 
-/** @returns a function that understands queries with this vocabulary; make it once */
-export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): (query: string, options?: UnderstandOptions) => Plan {
+/**
+ * @param knows without it every syllable that could be Vietnamese counts as known
+ * @returns a function that understands queries with this vocabulary; make it once
+ */
+export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY, knows: KnowsTerm = () => true): (query: string, options?: UnderstandOptions) => Plan {
   const findAlternatives = createAlternatives(vocabulary);
   return (query, options = {}) => {
     const undone = options.undone ?? new Set<ReadingKind>();
@@ -38,9 +44,11 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
 
     const dates = undone.has('ngay') ? [] : findDates(operators.rest).filter((found) => undone.has('so') || !isNumberWithYear(operators.rest, found, vocabulary));
     for (const { date } of dates) readings.push({ kind: 'ngay', text: printReading(date) });
-    const withoutDates = blank(operators.rest, dates);
-    let numbers = undone.has('so') ? [] : findNumberQueries(withoutDates, vocabulary);
-    let running = decode(blank(withoutDates, numbers), marked, undone, readings);
+    const quarters = undone.has('ngay') ? [] : findQuarters(operators.rest);
+    for (const { start, end } of quarters) readings.push({ kind: 'ngay', text: operators.rest.slice(start, end) });
+    const withoutDates = blank(operators.rest, [...dates, ...quarters]);
+    let numbers = undone.has('so') || (!undone.has('telex') && isVni(withoutDates)) ? [] : findNumberQueries(withoutDates, vocabulary);
+    let running = decode(blank(withoutDates, numbers), { marked, undone, knows }, readings);
     if (numbers.length === 0 && running !== withoutDates && !undone.has('so')) {
       // "nghij quyeets 57" shows its number only once decoded.
       numbers = findNumberQueries(running, vocabulary);
@@ -60,7 +68,8 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
       excluded: excluded.filter((phrase) => phrase.words.length > 0),
       filters: operators.filters,
       numbers,
-      dates: dates.map(({ date }) => date),
+      dates: [...dates.map(({ date }) => date), ...quarters.flatMap(({ months }) => months)],
+      year: yearAmong(words),
       readings,
       unfinished: words.length > 0 && /[\p{L}\p{N}]$/u.test(query),
     };
@@ -70,11 +79,21 @@ export function createUnderstanding(vocabulary: Vocabulary = EMPTY_VOCABULARY): 
 /** "thông tư 02/2026", "số 02/2026": behind a type this is a number with its year, not a month. */
 function isNumberWithYear(text: string, found: { readonly date: string; readonly start: number }, vocabulary: Vocabulary): boolean {
   if (found.date.length > 7 || !/^\d/u.test(text.slice(found.start))) return false;
-  const before = foldVietnamese(text.slice(0, found.start)).trimEnd().replace(/\s+so$/u, '');
+  const typed = text.slice(0, found.start);
+  const befores = [typed, decodeKeystrokes(syllablesOf(typed))?.join(' ') ?? ''].map((before) => foldVietnamese(before).trimEnd().replace(/\s+so$/u, ''));
   return vocabulary.types.some(([code, name, variations]) => [code, name, ...variations].some((form) => {
     const folded = foldVietnamese(form);
-    return before === folded || before.endsWith(` ${folded}`);
+    return befores.some((before) => before === folded || before.endsWith(` ${folded}`));
   }));
+}
+
+/** More words than these ask for what a text says, not for when it was issued. */
+const FEW_WORDS = 7;
+
+/** The one year among a few words; of a span ("2021 - 2025") none. */
+function yearAmong(words: readonly PlanWord[]): number | null {
+  const years = words.filter(({ form }) => /^(?:19|20)\d\d$/u.test(form));
+  return years.length === 1 && words.length <= FEW_WORDS ? Number(years[0]?.form) : null;
 }
 
 interface Operators {
@@ -92,7 +111,9 @@ function takeOperators(text: string, vocabulary: Vocabulary, undone: ReadonlySet
   const years: number[] = [];
   const issuers: string[] = [];
   let held: boolean | null = null;
-  let rest = text.replace(/[“”„«»″]/gu, '"').replace(OPERATOR, (whole, name: string, quoted: string) => {
+  // Phones set other dashes than a keyboard; OR and AND are habits from elsewhere: words are joined by "or" here anyway.
+  const plain = text.replace(/[“”„«»″]/gu, '"').replace(/(?<=^|\s)[−–—](?=["\p{L}])/gu, '-').replace(/(?<=\s)(?:OR|AND)(?=\s)/gu, ' ');
+  let rest = plain.replace(OPERATOR, (whole, name: string, quoted: string) => {
     const value = quoted.replace(/"/gu, '').replace(/_/gu, ' ').trim();
     const key = foldVietnamese(name).replace(/[- ]/gu, '');
     if (key === 'loai' && !undone.has('loai')) {
@@ -100,8 +121,8 @@ function takeOperators(text: string, vocabulary: Vocabulary, undone: ReadonlySet
       if (code.length === 0) return whole;
       types.push(...code);
       readings.push({ kind: 'loai', text: searchStrings.readings.type(vocabulary.types.find(([known]) => known === code[0])?.[1] ?? value) });
-    } else if (key === 'nam' && !undone.has('nam') && /^\d{4}$/u.test(value)) {
-      years.push(Number(value));
+    } else if (key === 'nam' && !undone.has('nam') && yearsOf(value).length > 0) {
+      years.push(...yearsOf(value));
       readings.push({ kind: 'nam', text: searchStrings.readings.year(value) });
     } else if (key === 'coquan' && !undone.has('co-quan') && value !== '') {
       issuers.push(syllablesOf(value.replace(/-/gu, ' ')).map((form) => foldTerm(termOf(form))).join(' '));
@@ -136,6 +157,13 @@ function isNumberAlone(text: string, vocabulary: Vocabulary): boolean {
   return number !== undefined && others.length === 0 && number.text === text && number.symbols.length > 0;
 }
 
+/** Years of `2025`, `2024,2026`, `2024-2026`; none when it is something else. */
+function yearsOf(value: string): number[] {
+  const [, from, to] = /^(\d{4})\s?[-–]\s?(\d{4})$/u.exec(value) ?? [];
+  if (from && to) return Array.from({ length: Math.max(0, Math.min(100, Number(to) - Number(from) + 1)) }, (_, index) => Number(from) + index);
+  return /^\d{4}(?:[,;]\d{4})*$/u.test(value) ? value.split(/[,;]/u).map(Number) : [];
+}
+
 /** Codes of a type given as code or name: `cv`, `công văn`, `cong-van`. */
 export function findType(value: string, vocabulary: Vocabulary): string[] {
   const wanted = foldVietnamese(value).replace(/[^a-z0-9]+/gu, '');
@@ -150,13 +178,20 @@ function blank(text: string, parts: readonly { readonly start: number; readonly 
   return result;
 }
 
-function decode(text: string, marked: boolean, undone: ReadonlySet<ReadingKind>, readings: Reading[]): string {
+/** "vi5 co1 lie6n quan va2": digits inside and behind words are keys, not numbers, when they make words of all. */
+function isVni(text: string): boolean {
+  const words = syllablesOf(text);
+  const keyed = words.filter((word) => /[a-z]\d/u.test(word));
+  return keyed.length > 1 && !/[-/]/u.test(text) && keyed.every((word) => decodeVni(word) !== null) && decodeKeystrokes(words) !== null;
+}
+
+function decode(text: string, { marked, undone, knows }: { marked: boolean; undone: ReadonlySet<ReadingKind>; knows: KnowsTerm }, readings: Reading[]): string {
   if (undone.has('telex')) return text;
   const tokens = readSyllables(text);
   // With marks in the query the phone does set accents; only words that are no syllable at all may be raw then.
   const candidates = tokens.map((token) => token.form);
   if (tokens.some((token) => isCapitals(text.slice(token.start, token.end)))) return text;
-  const decoded = marked ? decodeMixed(candidates) : decodeKeystrokes(candidates);
+  const decoded = marked ? decodeMixed(candidates, knows) : decodeKeystrokes(candidates);
   if (!decoded) return text;
   readings.push({ kind: 'telex', text: searchStrings.readings.keys(decoded.join(' ')) });
   return decoded.join(' ') + (/\s$/u.test(text) ? ' ' : '');
@@ -167,13 +202,14 @@ function isCapitals(word: string): boolean {
   return word.length > 1 && /\p{L}/u.test(word) && /^\p{Lu}[\p{Lu}\d]/u.test(word) && word.length <= 4;
 }
 
-/** Words with marks as they stand, the others decoded: `nghi quyêts` needs its last key only. */
-function decodeMixed(words: readonly string[]): string[] | null {
+/** Words with marks as they stand, the others decoded: `nghi quyêts` needs its last key only; `turng` is a slip for "trung", not "tủng". */
+function decodeMixed(words: readonly string[], knows: KnowsTerm): string[] | null {
   let changed = false;
   const result = words.map((word) => {
     if (hasMarks(word) && !/[sfrxj]$/u.test(word)) return word;
     const decoded = hasMarks(word) ? decodeTail(word) : (decodeKeystrokes([word])?.[0] ?? word);
-    if (decoded !== word) changed = true;
+    if (decoded === word || !knows(termOf(decoded))) return word;
+    changed = true;
     return decoded;
   });
   return changed ? result : null;

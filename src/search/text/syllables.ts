@@ -51,6 +51,13 @@ export function termOf(form: string): string {
   return form.replace(SPELLED_WITH_Y, (_, start: string, vowel: string) => start + (Y_TO_I[vowel] ?? vowel));
 }
 
+const I_TO_Y: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(Y_TO_I).map(([y, i]) => [i, y]));
+
+/** A term as official papers usually write it: `kĩ` as `kỹ`, `qui` as `quy`; `sĩ` and the rest as they are. */
+export function printTerm(term: string): string {
+  return term.replace(/^([hklmt]|qu)([iíìỉĩị])$/u, (_, start: string, vowel: string) => start + (I_TO_Y[vowel] ?? vowel));
+}
+
 const folded = new Map<string, string>();
 
 /** The term without marks, `đ` as `d`; remembered, since a corpus asks for the same few thousand again and again. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatDateVietnamese, formatPartialDate } from '../../../src/domain/partial-date.ts';
-import { dateKeys, findDates } from '../../../src/search/query/dates.ts';
+import { dateKeys, findDates, findQuarters } from '../../../src/search/query/dates.ts';
 import { isoDate, printDate } from '../../../src/search/text/calendar.ts';
 
 const CASES: readonly (readonly [text: string, dates: readonly string[]])[] = [
@@ -19,12 +19,18 @@ const CASES: readonly (readonly [text: string, dates: readonly string[]])[] = [
   ['02/2026/TT-BNV', []],
   ['02 / 2026 / TT - BNV', []],
   ['50/2024/QH15', []],
+  ['quý 1/2026', []],
   ['năm 2026', []],
   ['từ 2025 - 2027', []],
 ];
 
 describe('dates', () => {
   for (const [text, dates] of CASES) test(text, () => assert.deepEqual(findDates(text).map(({ date }) => date), dates));
+
+  for (const text of ['quý I/2026', 'quý 1 năm 2026', 'quy 1/2026', 'Quý I, 2026']) {
+    test(`${text} is three months`, () => assert.deepEqual(findQuarters(text).map(({ months }) => months), [['2026-01', '2026-02', '2026-03']]));
+  }
+  for (const text of ['quý I', 'quý 5/2026', 'quý IV của 2026', 'quy 1752/TLĐ']) test(`${text} is no quarter`, () => assert.deepEqual(findQuarters(text), []));
 
   test('a day is found by its month too', () => {
     assert.deepEqual(dateKeys('2026-03-31'), ['@2026-03-31', '@2026-03']);

@@ -41,6 +41,36 @@ describe('understanding a query', () => {
     assert.deepEqual(understand('cong đoàn').words.map(({ match }) => match), ['either', 'exact']);
   });
 
+  test('a quoted number is a number, a quoted text a phrase', () => {
+    assert.equal(understand('"57-NQ/TW"').numbers.length, 1);
+    assert.deepEqual(understand('"57-NQ/TW"').phrases, []);
+    assert.equal(understand('"57 ngày"').phrases.length, 1);
+  });
+
+  test('digits of VNI keys are no numbers', () => {
+    assert.deepEqual(understand('thu3 tuc5 hanh2 chinh1').numbers, []);
+    assert.deepEqual(understand('thu3 tuc5 hanh2 chinh1').words.map(({ form }) => form), ['thủ', 'tục', 'hành', 'chính']);
+    assert.equal(understand('nq57, ct57').numbers.length, 2);
+  });
+
+  test('beside words with marks, keys are decoded only into words of the corpus', () => {
+    const strict = createUnderstanding(undefined, (term) => term === 'trung');
+    assert.deepEqual(strict('tập turng').words.map(({ form }) => form), ['tập', 'turng']);
+    assert.deepEqual(understand('tập truwng').words.map(({ form }) => form), ['tập', 'trưng']);
+  });
+
+  test('one year among a few words is a wish, a span of years is none', () => {
+    assert.equal(understand('công văn năm 2024').year, 2024);
+    assert.equal(understand('giai đoạn 2021 - 2025').year, null);
+    assert.equal(understand('theo quy định của luật năm 2024 thì phải làm thế nào').year, null);
+  });
+
+  test('years of a filter: several, a span', () => {
+    assert.deepEqual(understand('nam:2024-2026').filters.years, [2024, 2025, 2026]);
+    assert.deepEqual(understand('nam:2024,2026').filters.years, [2024, 2026]);
+    assert.deepEqual(understand('nam:24').filters.years, []);
+  });
+
   test('never throws, whatever is typed', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => understand(text) !== null), { numRuns: 2000 });
     const pieces = fc.constantFrom('57', '-', '/', 'NQ', 'TW', ' ', '"', 'loai:', 'nam:2025', 'số', 'ngày', '31/3/2026', 'đoàn', 'ddoanf', ':', '%', '“');
