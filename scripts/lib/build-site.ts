@@ -2,16 +2,16 @@
 import { hash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compileDocument } from '../../src/content-loader/compile-document.ts';
-import { digestDocuments, prepareDocuments, type Compile, type Documents } from '../../src/content-loader/documents.ts';
-import { belongsToShard, PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
+import { digestDocuments } from '../../src/content-loader/documents.ts';
+import { PARTS, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
 import { bundleSite } from './bundle-site.ts';
 import { basePath, cacheDir, contentDir, outDir, projectDir, resolveContentPath, siteUrl } from './content-dir.ts';
 import { takeBuildTurn } from './build-turn.ts';
 import { digestFiles } from './digest-files.ts';
 import { isRunning } from './is-running.ts';
+import type { DocumentDigests, PrepareTask } from './prepare-process.ts';
 import { renderSite } from './render-site.ts';
-import { runInOrder } from './run-in-order.ts';
+import { askProcess } from './run-child.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -63,14 +63,15 @@ async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, i
   report.step('bundle');
   const bundle = await bundleSite(code, fresh);
   report.step('documents');
-  const documents = await prepareForShard(shard);
-  const stamp = `${digestInputs(code, [...documents.entries].map(([key, { digest }]) => [key, digest]))}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
   const workDir = makeWorkFolder('building');
   const siteDir = join(workDir, 'site');
   try {
+    const corpusFile = join(workDir, 'corpus');
+    const documents = await askProcess<PrepareTask, DocumentDigests>('scripts/lib/prepare-process.ts', { shard, corpusFile });
+    const stamp = `${digestInputs(code, documents)}${whole ? '' : ` ${JSON.stringify([shard, parts, index])}`}`;
     const before = fresh || !isManifestCurrent(code) ? null : { siteDir: outDir(), manifestFile: manifestFile() };
     report.step('pages');
-    const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, shard, parts, before }, documents);
+    const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, corpusFile, documents: documents.length, shard, parts, before });
     if (whole) await finishPages(siteDir, report);
     report.step('replace');
     rmSync(stampFile(), { force: true });
@@ -91,16 +92,6 @@ export async function finishPages(siteDir: string, report: Pick<BuildReport, 'st
   await indexSite({ siteDir, log: report.log });
   const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
   await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name, step: report.step });
-}
-
-/** Compiles what has changed, in threads; of another shard's documents the records alone. */
-function prepareForShard(shard: Shard | null): Promise<Documents> {
-  const wantsBody = (key: string): boolean => {
-    const [issuer, year, number] = key.split('/');
-    return shard === null || belongsToShard('', { issuer, year, number }, shard);
-  };
-  const compile: Compile = (tasks, take) => runInOrder(tasks, { worker: new URL('./compile-thread.ts', import.meta.url), run: compileDocument, take });
-  return prepareDocuments({ compile, wantsBody });
 }
 
 /** Whether this very code built the site that stands in the output folder, and what it remembers is of that build. */

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SITE_PART } from '../../src/content-loader/bundle-integration.ts';
-import type { Documents } from '../../src/content-loader/documents.ts';
 import { joinManifests, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
 
 /** What one build is asked to render; a plain value, sent to the threads. */
@@ -13,6 +12,10 @@ export interface RenderPlan {
   readonly bundle: string;
   /** Folder of the new site. */
   readonly siteDir: string;
+  /** File with the serialized `PreparedCorpus`. */
+  readonly corpusFile: string;
+  /** Number of held documents. */
+  readonly documents: number;
   readonly shard: Shard | null;
   readonly parts: readonly Part[];
   /** The site built before by this very code, and the file of what it remembers; `null` renders everything. */
@@ -24,8 +27,6 @@ export interface ThreadData {
   readonly plan: RenderPlan;
   /** One number: how many units of the work have been taken by any thread. */
   readonly taken: SharedArrayBuffer;
-  /** Serialized `PreparedCorpus`. */
-  readonly corpus: SharedArrayBuffer;
   /** Whether this thread makes the pages over the whole corpus. */
   readonly makesViews: boolean;
 }
@@ -44,18 +45,14 @@ const NURSERY = 48;
 /** More threads than these wait for the disk. */
 const MOST_THREADS = 4;
 
-/**
- * @param documents all held documents, compiled
- * @throws whatever a page throws, with the page's file in its message
- */
-export async function renderSite(plan: RenderPlan, documents: Documents): Promise<ThreadResult> {
+/** @throws whatever a page throws, with the page's file in its message */
+export async function renderSite(plan: RenderPlan): Promise<ThreadResult> {
   cpSync(join(plan.bundle, SITE_PART), plan.siteDir, { recursive: true });
-  const corpus = await runThread<SharedArrayBuffer>('corpus-thread.ts', documents, []);
-  const threads = documents.entries.size < FEW ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+  const threads = plan.documents < FEW ? 1 : Math.min(availableParallelism(), MOST_THREADS);
   const taken = new SharedArrayBuffer(4);
   const workers: Worker[] = [];
   try {
-    const results = await Promise.all(Array.from({ length: threads }, (_, index) => runThread<ThreadResult>('render-thread.ts', { plan, taken, corpus, makesViews: index === 0 } satisfies ThreadData, workers)));
+    const results = await Promise.all(Array.from({ length: threads }, (_, index) => runThread({ plan, taken, makesViews: index === 0 }, workers)));
     return {
       manifest: joinManifests(results.map(({ manifest }) => manifest)),
       rendered: results.reduce((sum, { rendered }) => sum + rendered, 0),
@@ -67,8 +64,8 @@ export async function renderSite(plan: RenderPlan, documents: Documents): Promis
 }
 
 /** @param workers a list that the thread is added to, so that it can be stopped */
-function runThread<Result>(module: string, data: unknown, workers: Worker[]): Promise<Result> {
-  const worker = new Worker(new URL(`./${module}`, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: NURSERY } });
+function runThread(data: ThreadData, workers: Worker[]): Promise<ThreadResult> {
+  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: NURSERY } });
   workers.push(worker);
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);

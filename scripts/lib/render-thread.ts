@@ -29,14 +29,14 @@ interface BuildApp {
   render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
 }
 
-const { plan, taken, makesViews, corpus } = workerData as ThreadData;
+const { plan, taken, makesViews } = workerData as ThreadData;
 const writer = new ManifestWriter();
 const folders = new Set<string>([plan.siteDir]);
 const site = siteUrl();
 let rendered = 0;
 let kept = 0;
 
-const prepared = deserialize(new Uint8Array(corpus)) as PreparedCorpus;
+const prepared = deserialize(readFileSync(plan.corpusFile)) as PreparedCorpus;
 setPreparedCorpus(prepared);
 const digests = withWorkedOut(prepared);
 const app = await loadApp();

@@ -1,5 +1,5 @@
 /** Runs programs of the project as children, always with the Node and the packages of this repository. */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { projectDir } from './content-dir.ts';
 
@@ -50,6 +50,35 @@ export function runNode(args: readonly string[], options: ChildOptions = {}): Pr
       running.delete(child);
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8'), seconds: (performance.now() - started) / 1000 });
     });
+  });
+}
+
+/**
+ * Runs a module in a process of its own, which answers one task with `answerParent` and ends.
+ * @param module path relative to the repository
+ * @param task   plain values
+ * @throws whatever the module throws
+ */
+export function askProcess<Task, Answer>(module: string, task: Task): Promise<Answer> {
+  const child = fork(join(projectDir, module), { cwd: projectDir, serialization: 'advanced' });
+  running.add(child);
+  child.send({ task });
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { readonly answer: Answer } | { readonly error: Error }) => ('error' in message ? reject(message.error) : resolve(message.answer)));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      reject(new Error(`askProcess: unexpected end of ${module} with ${signal ?? code}`));
+    });
+  });
+}
+
+/** In a module that `askProcess` runs: takes the task, sends the answer or the error. */
+export function answerParent<Task, Answer>(work: (task: Task) => Promise<Answer>): void {
+  process.once('message', ({ task }: { readonly task: Task }) => {
+    void work(task)
+      .then((answer) => ({ answer }), (error: unknown) => ({ error }))
+      .then((message) => process.send?.(message, () => process.disconnect()));
   });
 }
 

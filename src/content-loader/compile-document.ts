@@ -21,6 +21,13 @@ export interface CompiledDocument {
   readonly html: string | null;
 }
 
+/** The same as bytes of the pack: record, graph part and HTML one after the other. */
+export interface PackedDocument {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Byte lengths; `null` for HTML that was left out. */
+  readonly lengths: readonly [record: number, graph: number, html: number | null];
+}
+
 /** Absolute path of a document's file. */
 export function documentPath(key: string): string {
   return join(contentFolder(), 'documents', `${key}.mdx`);
@@ -33,6 +40,22 @@ export function compileDocument({ key, withBody }: CompileTask): CompiledDocumen
   if (record.key !== key) throw new Error(`compileDocument: unexpected key ${record.key} in ${name}, expected ${key} as the file is named`);
   return { record: JSON.stringify(record), graph: JSON.stringify(leanRecord(record)), html: withBody ? compileBody(body, name) : null };
 }
+
+/** Compiles a document into bytes that another thread can take over whole. @throws see `compileDocument` */
+export function packDocument(task: CompileTask): PackedDocument {
+  const { record, graph, html } = compileDocument(task);
+  const parts = [record, graph, html ?? ''].map((text) => encoder.encode(text));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  const [recordLength = 0, graphLength = 0, htmlLength = 0] = parts.map(({ length }) => length);
+  return { bytes, lengths: [recordLength, graphLength, html === null ? null : htmlLength] };
+}
+
+const encoder = new TextEncoder();
 
 /** HTML of a body that was left out. */
 export function compileBodyOf(key: string): string {

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPILER_VERSION } from './compile-body.ts';
-import { compileDocument, documentPath, type CompiledDocument, type CompileTask } from './compile-document.ts';
+import { documentPath, packDocument, type CompileTask, type PackedDocument } from './compile-document.ts';
 import { cacheFolder, contentFolder } from './content-folder.ts';
 import { dropPack, openPackForAppending, packSize, type Slice } from './pack.ts';
 
@@ -35,7 +35,7 @@ interface Index {
 }
 
 /** Compiles tasks and hands over each result in the order of the tasks. */
-export type Compile = (tasks: readonly CompileTask[], take: (compiled: CompiledDocument, index: number) => void) => Promise<void>;
+export type Compile = (tasks: readonly CompileTask[], take: (compiled: PackedDocument, index: number) => void) => Promise<void>;
 
 export interface PrepareOptions {
   /** One after the other in this thread by default. */
@@ -57,9 +57,10 @@ export async function prepareDocuments({ compile = compileHere, wantsBody = () =
   const fresh = new Map<string, DocumentEntry>();
   const writer = openPackForAppending(pack);
   try {
-    await compile(tasks, ({ record, graph, html }, index) => {
+    await compile(tasks, ({ bytes, lengths: [record, graph, html] }, index) => {
       const { key } = tasks[index] as CompileTask;
-      fresh.set(key, { record: writer.append(record), graph: writer.append(graph), html: html === null ? null : writer.append(html), digest: digests.get(key) ?? '' });
+      const at = writer.append(bytes);
+      fresh.set(key, { record: [at, record], graph: [at + record, graph], html: html === null ? null : [at + record + graph, html], digest: digests.get(key) ?? '' });
     });
   } finally {
     writer.close();
@@ -77,8 +78,8 @@ export function digestDocuments(): Map<string, string> {
   return new Map(keys.map((key) => [key, hash('sha256', Buffer.concat([Buffer.from(`${COMPILER_VERSION}\n`), readFileSync(documentPath(key))]))]));
 }
 
-async function compileHere(tasks: readonly CompileTask[], take: (compiled: CompiledDocument, index: number) => void): Promise<void> {
-  for (const [index, task] of tasks.entries()) take(compileDocument(task), index);
+async function compileHere(tasks: readonly CompileTask[], take: (compiled: PackedDocument, index: number) => void): Promise<void> {
+  for (const [index, task] of tasks.entries()) take(packDocument(task), index);
 }
 
 function isUsable(entry: DocumentEntry | undefined, digest: string, withBody: boolean): boolean {

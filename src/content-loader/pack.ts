@@ -24,18 +24,16 @@ export function dropPack(file: string): void {
   rmSync(file, { force: true });
 }
 
-/** Opens a pack for appending. Close it when done. */
-export function openPackForAppending(file: string): { append(text: string): Slice; close(): void } {
+/** Opens a pack for appending; `append` tells where the bytes begin. Close it when done. */
+export function openPackForAppending(file: string): { append(bytes: Uint8Array): number; close(): void } {
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(file, 'a');
   let offset = fstatSync(handle).size;
   return {
-    append(text) {
-      const bytes = Buffer.from(text, 'utf8');
+    append(bytes) {
       writeSync(handle, bytes);
-      const slice: Slice = [offset, bytes.length];
       offset += bytes.length;
-      return slice;
+      return offset - bytes.length;
     },
     close: () => closeSync(handle),
   };
