@@ -70,10 +70,10 @@ export async function createOcrEngine(workers: number = Math.min(4, availablePar
   return {
     name: NAME, workers,
     async read(picture, isFirst) {
-      const { canvas, rules, askew } = cleanScan(picture);
+      const { canvas, inked, rules, askew } = cleanScan(picture);
       const page = await recognize(await canvas.encode('png'), PSM.AUTO);
       const readBlock = (png: Uint8Array): Promise<Fragment[]> => recognize(png, PSM.SINGLE_BLOCK);
-      const words = await rereadClosing(canvas, isFirst ? await rereadLetterhead(canvas, page, readBlock) : page, readBlock);
+      const words = await rereadClosing(canvas, inked, isFirst ? await rereadLetterhead(canvas, page, readBlock) : page, readBlock);
       return { ...dropSpecks(words, canvas.width), rules, askew };
     },
     close: async () => void (await Promise.all(all.map((worker) => worker.terminate()))),

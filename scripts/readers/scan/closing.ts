@@ -8,14 +8,28 @@ const SURE_LINE = 75;
 /** The signature stands within this part of the page's height below `Nơi nhận`. */
 const REACH = 0.28;
 
-/** @returns the words with those right of `Nơi nhận` read anew; as they were when the page has none */
-export async function rereadClosing(canvas: Canvas, words: readonly Fragment[], recognize: RecognizeBlock): Promise<Fragment[]> {
+/**
+ * @param canvas the cleaned page
+ * @param inked  the page before its coloured ink was taken out: where no name is found, it may be a stamp in red
+ * @returns the words with those right of `Nơi nhận` read anew; as they were when the page has none
+ */
+export async function rereadClosing(canvas: Canvas, inked: () => Canvas, words: readonly Fragment[], recognize: RecognizeBlock): Promise<Fragment[]> {
   const box = findSignature(words, canvas);
   if (!box) return [...words];
   const body = words.filter((word) => !isInside(word, box));
-  const lines = await rereadBox(canvas, words, box, spellBody(body), recognize);
   const first = (readings: readonly (readonly Fragment[])[]): readonly Fragment[] => readings.find((reading) => reading.every((word) => words.includes(word))) ?? [];
-  return [...body, ...lines.flatMap(({ words: line, readings }) => (sureness(line) > SURE_LINE && isWritten(line) ? line : first(readings)))];
+  const lines = (await rereadBox(canvas, words, box, spellBody(body), recognize)).map(({ words: line, readings }) => (isSure(line) ? line : first(readings))).filter((line) => line.length > 0);
+  const names = lines.some(isName) ? [] : (await rereadBox(inked(), [], box, spellBody(body), recognize)).map(({ words: line }) => line).filter((line) => isSure(line) && isName(line));
+  return [...body, ...lines.flat(), ...names.flat()];
+}
+
+function isSure(line: readonly Fragment[]): boolean {
+  return sureness(line) > SURE_LINE && isWritten(line);
+}
+
+/** `Lê Hoàng Anh`, not `PHÓ GIÁM ĐỐC`. */
+function isName(line: readonly Fragment[]): boolean {
+  return line.length >= 2 && line.length <= 6 && line.every(({ text }) => /^\p{Lu}[\p{Ll}.]+$/u.test(text));
 }
 
 /** Two words or more, all of letters: an office or a name. */

@@ -8,6 +8,8 @@ import { levelPaper } from './level-paper.ts';
 
 export interface CleanScan {
   readonly canvas: Canvas;
+  /** The page laid level, with its coloured ink. */
+  readonly inked: () => Canvas;
   /** Lines that were drawn on the page, in dots. */
   readonly rules: readonly Rule[];
   /** How askew it lay, in degrees. */
@@ -27,7 +29,7 @@ export function cleanScan(picture: Canvas): CleanScan {
   const askew = measureSkew(paper);
   const level = askew === 0 ? paper : toGray(turnBack(toCanvas(paper), askew));
   const { page, rules } = takeDrawnLines(level, level.width / SHEET_WIDTH);
-  return { canvas: smoothEdges(toCanvas(page)), rules, askew };
+  return { canvas: smoothEdges(toCanvas(page)), inked: () => (askew === 0 ? picture : turnBack(picture, askew)), rules, askew };
 }
 
 function smoothEdges(canvas: Canvas): Canvas {

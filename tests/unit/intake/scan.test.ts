@@ -93,10 +93,16 @@ describe('scans', () => {
     const canvas = createCanvas(2000, 2800);
     const page = [word('Nơi', 300, 2000, 95), word('nhận:', 380, 2000, 95), word('- Lưu: VT.', 300, 2060, 95), word('THỦ', 1300, 2000, 90), word('TƯỚNG', 1380, 2000, 90)];
     const again = [word('Lê', 400, 500, 95), word('Minh', 460, 500, 94), word('Hưng', 560, 500, 95), word('Zỳ', 300, 400, 88), word('NHÀ', 380, 400, 40), word('⁄', 300, 300, 99), word('THÚ', 1300, 180, 40)];
+    const inked = createCanvas(2000, 2800);
     let asked = 0;
-    const found = await rereadClosing(canvas, page, () => Promise.resolve(++asked === 1 ? again : []));
+    const found = await rereadClosing(canvas, () => inked, page, () => Promise.resolve(++asked === 1 ? again : []));
     assert.equal(found.map((entry) => entry.text).join(' '), 'Nơi nhận: - Lưu: VT. THỦ TƯỚNG Lê Minh Hưng');
-    assert.deepEqual(await rereadClosing(canvas, page.slice(3), () => Promise.resolve(again)), page.slice(3));
+    assert.equal(asked, 3, 'a name was found: the coloured ink is not looked at');
+    assert.deepEqual(await rereadClosing(canvas, () => inked, page.slice(3), () => Promise.resolve(again)), page.slice(3));
+    // The name is a red stamp: three readings of the clean page have none, the fourth is of the inked one.
+    let readings = 0;
+    const stamped = await rereadClosing(canvas, () => inked, page, () => Promise.resolve(++readings === 4 ? again : []));
+    assert.equal(stamped.map((entry) => entry.text).join(' '), 'Nơi nhận: - Lưu: VT. THỦ TƯỚNG Lê Minh Hưng');
   });
 
   test('a page askew, on grey paper, with a red seal and a table, read by the engine', async () => {
