@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright';
 import { readFrontMatter } from '../../src/content-loader/front-matter.ts';
@@ -109,6 +110,34 @@ describe('trial intake', () => {
     assert.match(await page.locator('.notice', { hasText: 'không được đưa lên trang' }).innerText(), /dấu chỉ độ mật/u);
     assert.equal(await page.locator('a[download$=".mdx"]').count(), 0);
     assert.deepEqual(asked, []);
+    await close();
+  });
+
+  test('huge, locked and misnamed files get a message in bounded time, and the page goes on', async () => {
+    const { page, asked, troubles, close } = await openReady();
+    const long = await PDFDocument.create();
+    for (let number = 0; number < 2000; number++) long.addPage([200, 200]);
+    const files: readonly [name: string, bytes: Uint8Array, message: RegExp][] = [
+      ['bom.docx', zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) }), /lớn bất thường/u],
+      ['dai.pdf', await long.save(), /2000 trang, quá dài/u],
+      ['mat-khau.docx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('EncryptedPackage', 'utf16le')]), /mật khẩu/u],
+      ['bang.docx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /bảng tính/u],
+      ['chay.docx', Uint8Array.from({ length: 4096 }, (_, index) => (index < 2 ? [0x4d, 0x5a][index] ?? 0 : (index * 37) % 256)), /nhị phân/u],
+    ];
+    for (const [name, bytes, message] of files) {
+      assert.equal(await drop(page, name, DOCX, bytes), 'refused', name);
+      assert.match(await page.locator('[data-intake="status"]').innerText(), message, name);
+      assert.equal(await page.locator('[data-intake="result"]').innerText(), '', name);
+    }
+    const heavy = join(freshFolder('intake-page/heavy'), 'nang.docx');
+    writeFileSync(heavy, new Uint8Array(65 * 1024 * 1024));
+    await page.locator('[data-intake="file"]').setInputFiles(heavy);
+    await page.locator('[data-intake="status"]', { hasText: 'Tệp dài 65 MB, quá lớn' }).waitFor();
+    // A web page by the name of a Word file is read as what it is.
+    assert.equal(await drop(page, 'cong-van.doc', 'application/msword', strToU8(`<html><body><img src="https://example.org/dem.png"><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Số: 7/TB-LĐLĐ</p><p>Hưng Yên, ngày 02 tháng 3 năm 2026</p><p>THÔNG BÁO</p><p>Về lịch nghỉ</p><p>Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Liên đoàn Lao động tỉnh thông báo.</p></body></html>`)), 'done');
+    assert.equal(await page.locator('[data-fact="number"]').innerText(), '7/TB-LĐLĐ');
+    assert.deepEqual(asked, []);
+    assert.deepEqual(troubles, []);
     await close();
   });
 
