@@ -85,7 +85,7 @@ export const strings = {
     source: 'Tệp nhận được',
     sha: 'SHA-256',
     inferred: 'Suy ra từ nội dung',
-    inferredNote: 'Những điểm bản nhận được không ghi, máy suy ra từ các chữ nêu dưới đây:',
+    inferredNote: 'Những điểm máy suy ra (bản nhận được không ghi hoặc ghi khác), từ các chữ:',
     fields: { issuer: 'cơ quan ban hành', type: 'loại văn bản', date: 'ngày ban hành', number: 'số', subject: 'trích yếu', place: 'địa danh', addressees: 'nơi gửi', signature: 'người ký' } as Readonly<Record<string, string>>,
     confidence: { high: 'chắc chắn cao', medium: 'khá chắc', low: 'chưa chắc' },
     corrections: 'Chỗ đã hiệu đính',

@@ -7,6 +7,7 @@ import { barWords, intakeWords as words, originWords } from './strings.ts';
 import { textName } from './text-name.ts';
 
 const MAX_DOUBTS = 60;
+const fields: Readonly<Record<string, string>> = words.facts;
 
 class IntakePage extends HTMLElement {
   #client: IntakeClient | null = null;
@@ -86,7 +87,8 @@ function makeFacts({ reading, record, sha256 }: IntakeResult): HTMLElement {
 function makeDoubts({ reading, record }: IntakeResult): HTMLElement {
   const rank = { error: 0, warning: 1, info: 2 };
   const messages = [...record.messages].sort((a, b) => rank[a.severity] - rank[b.severity] || a.line - b.line);
-  const entries = [...reading.notes.map((entry) => entry.message), ...messages.map((message) => `${words.line(message.line)}: ${message.message}`)];
+  const inferred = record.inferred.map(({ field, evidence }) => words.inferred(fields[field] ?? field, evidence));
+  const entries = [...reading.notes.map((entry) => entry.message), ...inferred, ...messages.map((message) => `${words.line(message.line)}: ${message.message}`)];
   if (entries.length === 0) return make('p', {}, words.noDoubts);
   return make('ul', { 'data-intake': 'doubts' }, ...entries.slice(0, MAX_DOUBTS).map((entry) => make('li', {}, entry)), entries.length > MAX_DOUBTS && make('li', {}, words.more(entries.length - MAX_DOUBTS)));
 }

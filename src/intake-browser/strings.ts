@@ -18,6 +18,7 @@ export const intakeWords = {
   sections: { report: 'Kết quả đọc', record: 'Văn bản', doubts: 'Cần xem', links: 'Văn bản được viện dẫn', preview: 'Xem thử', files: 'Tệp tải về' },
   facts: { origin: 'Đọc từ', type: 'Loại', number: 'Số, ký hiệu', date: 'Ngày', issuer: 'Cơ quan', subject: 'Trích yếu', signature: 'Người ký', address: 'Địa chỉ trang', sha256: 'SHA-256 của tệp' },
   none: 'không thấy',
+  inferred: (field: string, evidence: string) => `${field}: suy ra từ “${evidence}”. Hãy so với bản giấy.`,
   noDoubts: 'Không thấy chỗ nào đáng ngờ.',
   noLinks: 'Không thấy văn bản nào được viện dẫn.',
   held: 'có toàn văn trong kho',

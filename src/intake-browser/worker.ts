@@ -51,7 +51,7 @@ async function answer(id: number, name: string, bytes: Uint8Array<ArrayBuffer>):
     await store.fetchKeys(record.citations.flatMap(({ key }) => key ?? []));
     const result: IntakeResult = {
       name, reading, record, bars, sha256: await hashOf(bytes), mdx: bars.length > 0 ? null : emitMdx(record, tree),
-      links: record.citations.map(({ key, number, type, title }) => ({ label: [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' '), url: key !== null && store.get(key) ? documentUrl(key) : null, held: key !== null && store.get(key)?.held === true })),
+      links: record.citations.map(({ key, number, type, title }) => ({ label: number || !title?.startsWith(type?.name ?? ' ') ? [type?.name, number ? `số ${number}` : title].filter(Boolean).join(' ') : title, url: key !== null && store.get(key) ? documentUrl(key) : null, held: key !== null && store.get(key)?.held === true })),
     };
     scope.postMessage({ kind: 'result', id, result });
   } catch (error) {
