@@ -36,10 +36,10 @@ export async function bundleSite(digest: string, fresh: boolean): Promise<string
 async function makeBundle(): Promise<string> {
   const folder = mkdtempSync(join(BUNDLES, 'new-'));
   mkdirSync(join(folder, SITE_PART));
-  const { code, output } = await runNode([join(projectDir, 'node_modules/astro/bin/astro.mjs'), 'build', ...(process.env['DEBUG'] ? [] : ['--silent'])], {
+  // Small young objects and (below) an allocator that gives memory back at once: 0.1 and 0.2 GB less, for nothing measurable.
+  const { code, output } = await runNode(['--max-semi-space-size=4', join(projectDir, 'node_modules/astro/bin/astro.mjs'), 'build', ...(process.env['DEBUG'] ? [] : ['--silent'])], {
     env: {
       [BUNDLE_FOLDER]: folder, CONTENT_DIR: contentDir(), SITE_URL: siteUrl(), BASE_PATH: basePath(), ASTRO_TELEMETRY_DISABLED: '1',
-      // The bundler's allocator gives memory back at once: 0.2 GB less, for nothing measurable.
       MIMALLOC_PURGE_DELAY: '0',
     },
   });

@@ -1,5 +1,5 @@
 /** Renders the pages of a build from a bundle, in several threads, into the folder of the new site. */
-import { cpSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -42,6 +42,12 @@ export interface ThreadResult {
 const FEW = 60;
 /** Megabytes for young objects: with Node's own measure two threads need 0.3 GB more, and no less time. */
 const NURSERY = 48;
+/**
+ * Megabytes for old objects: so many for pages, and so many for each megabyte of the graph, which takes two of them. A thread that may
+ * grow to gigabytes leaves its garbage lying: two threads at 5,000 documents then need 0.4 GB more.
+ */
+const PAGES = 256;
+const OF_GRAPH = 10;
 /** More threads than these wait for the disk. */
 const MOST_THREADS = 4;
 
@@ -50,9 +56,10 @@ export async function renderSite(plan: RenderPlan): Promise<ThreadResult> {
   cpSync(join(plan.bundle, SITE_PART), plan.siteDir, { recursive: true });
   const threads = plan.documents < FEW ? 1 : Math.min(availableParallelism(), MOST_THREADS);
   const taken = new SharedArrayBuffer(4);
+  const heap = PAGES + Math.ceil((statSync(plan.corpusFile).size / 2 ** 20) * OF_GRAPH);
   const workers: Worker[] = [];
   try {
-    const results = await Promise.all(Array.from({ length: threads }, (_, index) => runThread({ plan, taken, makesViews: index === 0 }, workers)));
+    const results = await Promise.all(Array.from({ length: threads }, (_, index) => runThread({ plan, taken, makesViews: index === 0 }, heap, workers)));
     return {
       manifest: joinManifests(results.map(({ manifest }) => manifest)),
       rendered: results.reduce((sum, { rendered }) => sum + rendered, 0),
@@ -63,9 +70,12 @@ export async function renderSite(plan: RenderPlan): Promise<ThreadResult> {
   }
 }
 
-/** @param workers a list that the thread is added to, so that it can be stopped */
-function runThread(data: ThreadData, workers: Worker[]): Promise<ThreadResult> {
-  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: NURSERY } });
+/**
+ * @param heap    megabytes that its old objects may take
+ * @param workers a list that the thread is added to, so that it can be stopped
+ */
+function runThread(data: ThreadData, heap: number, workers: Worker[]): Promise<ThreadResult> {
+  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: NURSERY, maxOldGenerationSizeMb: heap } });
   workers.push(worker);
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
