@@ -65,6 +65,7 @@ class SearchPage extends HTMLElement {
       this.showNothingAsked();
       return;
     }
+    this.toggleAttribute('data-idle', false);
     this.results.dataset['state'] = 'loading';
     if (this.answer === null) this.status.textContent = words.status.loading;
     void this.run(question, state);
@@ -84,7 +85,7 @@ class SearchPage extends HTMLElement {
 
   private showNothingAsked(): void {
     this.answer = null;
-    this.querySelector('[data-search-help]')?.removeAttribute('hidden');
+    this.toggleAttribute('data-idle', true);
     this.panel.hidden = true;
     this.understood.replaceChildren();
     this.nearest.replaceChildren();
@@ -100,7 +101,6 @@ class SearchPage extends HTMLElement {
     this.answer = answer;
     this.shown = 0;
     this.hitCount = hitCount;
-    this.querySelector('[data-search-help]')?.setAttribute('hidden', '');
     this.panel.hidden = answer.total === 0 && Object.keys(state.filters).length === 0;
     this.showUnderstood(answer, state);
     this.showNearest(found);
@@ -155,7 +155,7 @@ class SearchPage extends HTMLElement {
     const parts: Node[] = [];
     for (const number of answer.numbers) {
       if (number.documents.length > 0) continue;
-      parts.push(element('p', { 'data-unknown-number': number.text }, words.unknownNumber(number.text)));
+      parts.push(element('p', { 'data-unknown-number': number.text }, words.unknownNumber(number.text, answer.total > 0 && number.nearest.length === 0)));
       if (number.nearest.length === 0) continue;
       const list = element('ul', { class: 'search-nearest-list' });
       for (const [document, printed] of number.nearest) {
@@ -163,6 +163,7 @@ class SearchPage extends HTMLElement {
         if (row) list.append(element('li', {}, element('a', { href: this.href(row.url), class: `document-link ${row.held ? 'is-held' : 'is-cited'}` }, printed), ' ', element('span', { class: 'muted' }, [row.issuer, row.date?.slice(0, 4)].filter(Boolean).join(', '))));
       }
       parts.push(element('p', { class: 'search-nearest-lead' }, words.nearest), list);
+      if (answer.total > 0) parts.push(element('p', { class: 'search-nearest-lead' }, words.sameWords));
     }
     this.nearest.replaceChildren(...parts);
   }
@@ -194,7 +195,6 @@ class SearchPage extends HTMLElement {
     try {
       const found = await searchWithPagefind(this.base, state.query);
       if (question !== this.question) return;
-      this.querySelector('[data-search-help]')?.setAttribute('hidden', '');
       this.understood.replaceChildren(element('span', { class: 'muted' }, words.status.fallback));
       this.results.replaceChildren(...found.map((row) => element('li', { class: 'search-hit', 'data-result': true }, element('h2', { class: 'search-hit-title' }, element('a', { href: row.url }, row.title)), element('p', { class: 'search-hit-text' }, row.excerpt))));
       this.status.textContent = words.status.some(found.length);

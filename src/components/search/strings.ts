@@ -3,7 +3,7 @@ export const searchWords = {
   title: 'Tìm kiếm',
   lede: 'Gõ số hiệu, ngày, hoặc lời thường. Không cần dấu, không cần đúng thứ tự.',
   label: 'Từ cần tìm',
-  placeholder: 'Ví dụ: 57-NQ/TW, nq57, chuyen doi so, 31/3/2026',
+  placeholder: 'Ví dụ: 57-NQ/TW',
   submit: 'Tìm',
   clear: 'Xóa',
   status: {
@@ -38,7 +38,8 @@ export const searchWords = {
   toClause: 'Tới đoạn này',
   alike: (count: number) => `${count} văn bản cùng mẫu`,
   nearest: 'Số gần giống:',
-  unknownNumber: (number: string) => `Kho này không có số ${number}. Dưới đây là các văn bản có những chữ đó.`,
+  unknownNumber: (number: string, withText: boolean) => `Kho này không có số ${number}.${withText ? ' Dưới đây là các văn bản có những chữ đó.' : ''}`,
+  sameWords: 'Dưới đây là các văn bản có những chữ đó.',
   empty: {
     title: 'Không thấy gì',
     advice: [
