@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { listFiles } from '../../scripts/lib/digest-files.ts';
 import { projectDir } from '../../scripts/lib/content-dir.ts';
+import { createRandom } from '../../scripts/link-bench/random.ts';
 import { importGenerated } from '../support/generated-corpus.ts';
 import { freshFolder, runCommand } from '../support/site.ts';
 
@@ -52,5 +53,13 @@ describe('the order of import', () => {
   test('does not show when papers come one by one, the last first, half of them after the site was built', async () => {
     const backwards = papers.toReversed();
     assertSame(await make('one-by-one', backwards.map((file, index) => ({ files: [file], build: index === papers.length - 1 || index === Math.floor(papers.length / 2) }))));
+  });
+
+  test('does not show when they come in threes, in an order drawn by lot', async () => {
+    const random = createRandom(20_261_122);
+    const drawn = papers.map((file) => ({ file, lot: random() })).sort((a, b) => a.lot - b.lot).map(({ file }) => file);
+    assert.notDeepEqual(drawn, papers);
+    const steps = Array.from({ length: Math.ceil(drawn.length / 3) }, (_, index) => ({ files: drawn.slice(index * 3, index * 3 + 3), build: (index + 1) * 3 >= drawn.length }));
+    assertSame(await make('by-lot', steps));
   });
 });

@@ -38,6 +38,23 @@ describe('views', () => {
     }
   });
 
+  test('give every order once in the files by issuer and year, which the index names', () => {
+    const whole = JSON.parse(readPage(site, 'nhiem-vu/nhiem-vu.json')) as { dia_chi: string }[];
+    const index = JSON.parse(readPage(site, 'nhiem-vu/muc-luc.json')) as { tat_ca: { json: string; csv: string; so_viec: number }; theo_co_quan: { ma_co_quan: string; nam: string; so_viec: number; json: string }[] };
+    const read = (address: string): string => readPage(site, new URL(address).pathname.slice(site.basePath.length));
+    assert.equal(index.tat_ca.so_viec, whole.length);
+    assert.equal(read(index.tat_ca.json), readPage(site, 'nhiem-vu/nhiem-vu.json'));
+    assert.ok(read(index.tat_ca.csv).length > 0 && index.theo_co_quan.length === 4);
+    const parts = index.theo_co_quan.flatMap(({ ma_co_quan: issuer, nam: year, so_viec: count, json }) => {
+      const rows = JSON.parse(read(json)) as typeof whole;
+      assert.equal(rows.length, count, json);
+      for (const row of rows) assert.ok(row.dia_chi.includes(`/van-ban/${issuer}/${year}/`), row.dia_chi);
+      return rows;
+    });
+    const sorted = (rows: typeof whole): string[] => rows.map((row) => JSON.stringify(row)).sort();
+    assert.deepEqual(sorted(parts), sorted(whole));
+  });
+
   test('put the orders to the grassroots unions of three senders on one page, and name no organ that no paper names', () => {
     const text = words('co-quan/nhom/cong-doan-co-so');
     for (const number of ['10/LĐLĐ-CTCĐ', '74/LĐLĐ-CTCD', '300/LĐLĐ']) assert.ok(text.includes(number), number);

@@ -58,6 +58,14 @@ export const kitWords = {
       json: 'dữ liệu đầy đủ của văn bản', xml: 'Akoma Ntoso 3.0 (chuẩn OASIS cho văn bản pháp quy)', csv: 'bảng nhiệm vụ và chỉ tiêu', txt: 'tệp nguồn đúng như nhận được',
     } as Readonly<Record<string, string>>,
     schemaNames: { 'van-ban': 'tệp .json của văn bản, mỗi dòng của van-ban.jsonl', 'index': 'index.json', 'manifest': 'manifest.json', 'oembed': 'oEmbed của mỗi văn bản', 'so-tay': 'sổ tay: loại văn bản, cơ quan, chữ viết tắt' } as Readonly<Record<string, string>>,
+    rows: 'Nhiệm vụ, chỉ tiêu của cả kho',
+    rowFiles: {
+      '/nhiem-vu/nhiem-vu.json': 'mọi việc được giao, mỗi việc một mục; tệp lớn dần theo kho',
+      '/nhiem-vu/nhiem-vu.csv': 'các việc trên dạng bảng',
+      '/nhiem-vu/muc-luc.json': 'mục lục: các việc trên chia theo cơ quan ban hành và năm, mỗi phần một tệp nhỏ',
+      '/chi-tieu/chi-tieu.json': 'mọi chỉ tiêu, mỗi chỉ tiêu một mục',
+      '/chi-tieu/chi-tieu.csv': 'các chỉ tiêu trên dạng bảng',
+    } as Readonly<Record<string, string>>,
     csvColumns: 'Bảng nhiệm vụ và chỉ tiêu: ô bắt đầu bằng =, +, @ hoặc - có thêm dấu nháy đơn ở đầu để bảng tính không hiểu nhầm là công thức.',
     fields: {
       file: 'tệp nguồn trong kho', sha256: 'mã băm của tệp nguồn', key: 'khóa: cơ quan / năm / số, cố định từ lần công bố đầu', url: 'địa chỉ trang của văn bản', number: 'số, ký hiệu đã bỏ khoảng trắng và lỗi quét', numberRaw: 'số, ký hiệu đúng như trên giấy',

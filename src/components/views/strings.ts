@@ -16,6 +16,7 @@ export const viewWords = {
     draftNote: 'Máy đọc ra từ văn bản, có thể sót; khi thực hiện xin đối chiếu văn bản gốc.',
     units: 'Đơn vị phải làm',
     timed: 'Có thời hạn hoặc định kỳ',
+    parts: 'JSON theo cơ quan, năm',
     timedIntro: 'Những việc văn bản nêu rõ thời hạn hoặc chu kỳ.',
     once: 'Thời hạn',
     byPeriod: 'Theo thời hạn',
