@@ -15,7 +15,9 @@ import { SiteIndexBuilder } from '../src/search/index/build-site-index.ts';
 import { addFacts, readSearchPage, type SearchPage } from '../src/search/index/read-page.ts';
 import { INDEX_FOLDER } from '../src/search/index/site-files.ts';
 import { vocabularyOf } from '../src/search/index/vocabulary-of.ts';
-import { outDir } from './lib/content-dir.ts';
+import { outDir, projectDir } from './lib/content-dir.ts';
+import { digestFiles } from './lib/digest-files.ts';
+import { KeptPages } from './lib/kept-pages.ts';
 import { loadRegistry } from './lib/load-registry.ts';
 import { PagefindBundles } from './lib/pagefind-bundles.ts';
 import { printLine } from './report/print.ts';
@@ -26,6 +28,8 @@ export interface IndexOptions {
   readonly log?: (line: string) => void;
   /** Tables of types, abbreviations and places; those of the content folder by default. */
   readonly registry?: Registry;
+  /** Folder that keeps what was read and indexed, so that the next time only what is new is; nothing is kept when absent. */
+  readonly keepIn?: string;
 }
 
 export interface IndexReport {
@@ -35,6 +39,8 @@ export interface IndexReport {
 }
 
 const KEPT_FACTS = 'facts.bin';
+/** Folder of the documents' pages in the site. */
+const DOCUMENTS = 'van-ban';
 
 /**
  * Writes `pagefind/` and `search-index/` into the site.
@@ -44,15 +50,21 @@ export async function indexSite(options: IndexOptions): Promise<IndexReport> {
   const facts = await takeFacts(options.siteDir);
   await rm(join(options.siteDir, INDEX_FOLDER), { recursive: true, force: true });
   const builder = new SiteIndexBuilder({ vocabulary: vocabularyOf(options.registry ?? loadRegistry()), gzip: (bytes) => gzipSync(bytes, { level: 9 }) });
-  const bundles = await PagefindBundles.create(options.siteDir);
+  const code = options.keepIn === undefined ? '' : digestFiles(['src', 'package-lock.json', 'scripts/lib/pagefind-bundles.ts'].map((path) => join(projectDir, path)));
+  const bundles = await PagefindBundles.create(options.siteDir, options.keepIn === undefined ? {} : { keepIn: join(options.keepIn, 'bundles'), code });
+  const kept = options.keepIn === undefined ? null : new KeptPages(options.keepIn, code);
   let pages = 0;
-  for (const name of (await readdir(options.siteDir, { recursive: true })).filter((path) => path.endsWith('.html')).toSorted()) {
-    const page = readDocumentPage(options.siteDir, name, facts);
-    if (!page) continue;
-    builder.add(page.url, page.page);
-    await bundles.add(page.url, page.page);
+  for (const url of await listPages(options.siteDir)) {
+    const file = join(options.siteDir, url, 'index.html');
+    const read = (): SearchPage | null => readDocumentPage(file, url);
+    const found = kept === null ? read() : kept.take(url, file, read);
+    if (!found) continue;
+    const page = addFacts(found, facts.get(found.key));
+    builder.add(url, page);
+    await bundles.add(url, page);
     pages++;
   }
+  kept?.close();
   const files = builder.finish(await bundles.finish());
   await writeAll(join(options.siteDir, INDEX_FOLDER), files);
   if (facts.size > 0) await writeFile(join(options.siteDir, INDEX_FOLDER, KEPT_FACTS), gzipSync(JSON.stringify([...facts.values()]), { level: 9 }));
@@ -69,12 +81,16 @@ async function takeFacts(siteDir: string): Promise<Map<string, DocumentFacts>> {
   return new Map((JSON.parse(text) as DocumentFacts[]).map((facts) => [facts.key, facts]));
 }
 
+/** Addresses of pages that may be a document's own, in order: issuer, year, number. */
+async function listPages(siteDir: string): Promise<string[]> {
+  const names = await readdir(join(siteDir, DOCUMENTS), { recursive: true }).catch(() => []);
+  return names.map((name) => `/${DOCUMENTS}/${name.split(sep).join('/')}`).filter((path) => /^\/[^/]+(?:\/[^/]+){3}\/index\.html$/u.test(path)).toSorted().map((path) => path.slice(0, -'index.html'.length));
+}
+
 /** @returns `null` when the page is no document's own: views of a document (its chain, its card) repeat its words */
-function readDocumentPage(siteDir: string, name: string, facts: ReadonlyMap<string, DocumentFacts>): { url: string; page: SearchPage } | null {
-  const url = `/${name.split(sep).join('/').replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
-  if (!url.startsWith('/van-ban/')) return null;
-  const page = readSearchPage(readFileSync(join(siteDir, name), 'utf8'));
-  return page && url === `/van-ban/${page.key}/` ? { url, page: addFacts(page, facts.get(page.key)) } : null;
+function readDocumentPage(file: string, url: string): SearchPage | null {
+  const page = readSearchPage(readFileSync(file, 'utf8'));
+  return page && url === `/${DOCUMENTS}/${page.key}/` ? page : null;
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {

@@ -25,7 +25,7 @@ try {
   const siteDir = join(workDir, 'site');
   progress.begin('Ghép trang');
   const files = joinFolders(folders, siteDir);
-  if (withIndex) await finishPages(siteDir, { step: (name) => progress.begin(BUILD_STEPS[name]), log: (line) => progress.line(line) });
+  if (withIndex) await finishPages(siteDir, null, { step: (name) => progress.begin(BUILD_STEPS[name]), log: (line) => progress.line(line) });
   progress.begin(BUILD_STEPS.replace);
   replaceFolder(siteDir, outDir());
   progress.end();

@@ -72,7 +72,7 @@ async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, i
     const before = fresh || !isManifestCurrent(code) ? null : { siteDir: outDir(), manifestFile: manifestFile() };
     report.step('pages');
     const { manifest, rendered, kept } = await renderSite({ bundle, siteDir, corpusFile, documents: documents.length, shard, parts, before });
-    if (whole) await finishPages(siteDir, report);
+    if (whole) await finishPages(siteDir, before?.siteDir ?? null, report);
     report.step('replace');
     rmSync(stampFile(), { force: true });
     replaceFolder(siteDir, outDir());
@@ -84,14 +84,17 @@ async function buildInTurn(report: BuildReport, { shard = null, parts = PARTS, i
   }
 }
 
-/** Search index and downloads over all pages of a site. */
-export async function finishPages(siteDir: string, report: Pick<BuildReport, 'step' | 'log'>): Promise<void> {
+/**
+ * Search index and downloads over all pages of a site.
+ * @param before site built before by this very code, whose files stand for those that are the same; `null` when there is none
+ */
+export async function finishPages(siteDir: string, before: string | null, report: Pick<BuildReport, 'step' | 'log'>): Promise<void> {
   report.step('index');
   // Loaded only here, so that `npm start` on an unchanged corpus does not start Pagefind.
   const { indexSite } = await import('../index-search.ts');
-  await indexSite({ siteDir, log: report.log });
+  await indexSite({ siteDir, log: report.log, keepIn: join(cacheDir(), `index-${outName()}`) });
   const [{ finishSite }, { readSite }] = await Promise.all([import('./finish-site.ts'), import('../../src/content-loader/site-config.ts')]);
-  await finishSite({ siteDir, basePath: basePath(), siteName: readSite().name, step: report.step });
+  await finishSite({ siteDir, before, basePath: basePath(), siteName: readSite().name, step: report.step });
 }
 
 /** Whether this very code built the site that stands in the output folder, and what it remembers is of that build. */
@@ -118,7 +121,7 @@ function digestInputs(code: string, documents: Iterable<readonly [key: string, d
 /** Hash over everything but the documents and the ledger: code, tables kept by hand, address. What pages read of the corpus is noted page by page. */
 function digestCode(): string {
   const shared = ['registry', 'pages', 'site.json', 'glossary.json'].map((part) => resolveContentPath(part));
-  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/render-thread.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts'].map((path) => join(projectDir, path));
+  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/render-thread.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts', 'scripts/lib/kept-pages.ts', 'scripts/lib/pagefind-bundles.ts', 'scripts/lib/write-zip.ts'].map((path) => join(projectDir, path));
   return digestFiles([join(contentDir(), 'topics'), ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
 }
 

@@ -1,4 +1,4 @@
-/** A build that renders only what changed gives the bytes of one that renders everything. */
+/** A build that makes only what changed gives the bytes of one that makes everything: pages, index, archives, list of files. */
 import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,13 @@ test('a changed title, a lost and a new document reach every page that shows the
   const folder = freshFolder('incremental-built');
   const site = join(folder, 'site');
   const build = async (out: string, ...args: string[]): Promise<{ rendered: number; kept: number }> => {
-    const result = await runCommand('build', ['--no-index', ...args], { CONTENT_DIR: content, OUT_DIR: out });
+    const result = await runCommand('build', args, { CONTENT_DIR: content, OUT_DIR: out });
     assert.equal(result.code, 0, result.output);
     const [, rendered, kept] = /\((\d+) tệp dựng mới, (\d+) tệp giữ nguyên\)/u.exec(result.output) ?? [];
     return { rendered: Number(rendered), kept: Number(kept) };
   };
-  const names = (dir: string): string[] => listFiles(dir).map((path) => path.slice(dir.length + 1));
+  // Pagefind promises no bytes; that its bundles are used is seen by what our index names of them.
+  const names = (dir: string): string[] => listFiles(dir).map((path) => path.slice(dir.length + 1)).filter((name) => !name.startsWith('pagefind/'));
   const assertFresh = async (): Promise<void> => {
     const fresh = join(folder, 'fresh');
     await build(fresh, '--fresh');
@@ -27,7 +28,8 @@ test('a changed title, a lost and a new document reach every page that shows the
 
   const first = await build(site);
   assert.equal(first.kept, 0);
-  assert.deepEqual(await build(site), { rendered: 0, kept: first.rendered });
+  // The index takes its facts away, so that they are written again.
+  assert.deepEqual(await build(site), { rendered: 1, kept: first.rendered - 1 });
 
   const documents = listFiles(join(content, 'documents')).filter((path) => path.endsWith('.mdx'));
   const keys = documents.map((path) => path.slice(join(content, 'documents').length + 1, -'.mdx'.length));
