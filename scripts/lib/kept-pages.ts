@@ -49,7 +49,8 @@ export class KeptPages {
       return JSON.parse(this.#read(slice)) as Value;
     }
     const value = read();
-    this.#now.push([name, stamp, this.#writer.append(JSON.stringify(value))]);
+    const bytes = Buffer.from(JSON.stringify(value));
+    this.#now.push([name, stamp, [this.#writer.append(bytes), bytes.length]]);
     return value;
   }
 
