@@ -1,18 +1,20 @@
 /**
- * `npm run bench:search -- FOLDER [--distractors FILE] [--passages N] [--queries N] [--known] [--generated N] [--scale N] [--sentences FOLDER]`
+ * `npm run bench:search -- FOLDER [--distractors FILE] [--passages N] [--queries N] [--known] [--documents N] [--scale N] [--sentences FOLDER]`
  *
  * Quality, bytes and time of the search page in a real browser, beside stock Pagefind, MiniSearch and an offline BM25 with pairs,
- * on a retrieval set; `--known` asks for every document of the built site (and of N generated ones) by its number in twelve spellings.
- * `--scale` asks mixed questions of N generated documents beside stock Pagefind.
+ * on a retrieval set: all questions as written, without accents, and four words of each.
+ * `--known` asks for the documents of the built site by number, subject and sentence; `--documents N` for those of a site built of the
+ * papers of `--sentences FOLDER` and of generated ones, N in all. `--scale` asks mixed questions of N generated documents beside stock Pagefind.
  * Needs a built site in `OUT_DIR`, whose search page is used.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../tests/support/browser.ts';
 import { indexSite } from './index-search.ts';
-import { contentDir, outDir, projectDir } from './lib/content-dir.ts';
+import { cacheDir, contentDir, outDir } from './lib/content-dir.ts';
 import { printLine } from './report/print.ts';
 import { runSearchPage, runStockPagefind, type BrowserAnswer } from './search-bench/browser-runs.ts';
+import { buildCorpus } from './search-bench/build-corpus.ts';
 import { readBenchSet, stripAccents, type BenchSet } from './search-bench/corpus.ts';
 import { startCountingServer } from './search-bench/counting-server.ts';
 import { reportKnownItems } from './search-bench/known-items.ts';
@@ -24,13 +26,15 @@ import { reportScale } from './search-bench/scale.ts';
 import { buildStockPagefind, STOCK_PAGE } from './search-bench/stock-pagefind.ts';
 
 const { folder, options } = readArguments(process.argv.slice(2));
-const work = join(projectDir, '.cache', 'bench-search');
+const work = join(cacheDir(), 'bench-search');
+const sentences = resolve(options['sentences'] ?? join(contentDir(), 'sources'));
 rmSync(join(work, 'site'), { recursive: true, force: true });
 mkdirSync(join(work, 'site'), { recursive: true });
 
 if (folder) await benchRetrieval(readBenchSet(folder, options['distractors'] ?? null, Number(options['passages'] ?? 10_000)));
-if (options['scale'] !== undefined) await reportScale({ amount: Number(options['scale']), sentences: resolve(options['sentences'] ?? join(contentDir(), 'sources')), siteDir: outDir(), workDir: work, openBrowser, print: printLine });
-if (options['known'] !== undefined || options['generated'] !== undefined) await reportKnownItems({ siteDir: outDir(), workDir: work, generated: Number(options['generated'] ?? 0), print: printLine });
+if (options['scale'] !== undefined) await reportScale({ amount: Number(options['scale']), sentences, siteDir: outDir(), workDir: work, openBrowser, print: printLine });
+if (options['known'] !== undefined) await reportKnownItems({ siteDir: outDir(), workDir: work, openBrowser, print: printLine });
+if (options['documents'] !== undefined) await reportKnownItems({ siteDir: await buildCorpus(join(work, 'corpus'), Number(options['documents']), sentences), workDir: work, openBrowser, print: printLine });
 
 async function benchRetrieval(set: BenchSet): Promise<void> {
   const queries = set.queries.slice(0, Number(options['queries'] ?? set.queries.length));
@@ -57,13 +61,9 @@ async function benchRetrieval(set: BenchSet): Promise<void> {
       const stock = await runStockPagefind(browser, server, asked);
       printLine(browserRow(`Pagefind gốc, ${name}`, stock, ids(stock)));
       const offline = createOfflineBm25(set.documents, name === 'không dấu');
-      printLine(qualityRow(`BM25 + cặp, ${name}`, asked.map((query, index) => ({ results: offline.rank(query), relevant: relevant[index] ?? [] }))));
+      printLine(offlineRow(`BM25 + cặp, ${name}`, asked, relevant, offline.rank));
       const mini = await createMiniSearch(work, set.documents);
-      if (mini) {
-        const started = performance.now();
-        const answers = asked.map((query, index) => ({ results: mini.rank(query), relevant: relevant[index] ?? [] }));
-        printLine(qualityRow(`MiniSearch, ${name}`, answers, mini.bytes, (performance.now() - started) / asked.length));
-      }
+      if (mini) printLine(offlineRow(`MiniSearch, ${name}`, asked, relevant, mini.rank, mini.bytes));
       const early = (answers: readonly BrowserAnswer[]): readonly BrowserAnswer[] => answers.slice(0, 10);
       printLine(`  ms giữa so với Pagefind gốc: ${(later(ours, 0.5) / later(stock, 0.5)).toFixed(2)}; mười câu đầu: ${later(early(ours), 0.5).toFixed(0)} / ${later(early(stock), 0.5).toFixed(0)} = ${(later(early(ours), 0.5) / later(early(stock), 0.5)).toFixed(2)}`);
     }
@@ -92,9 +92,17 @@ function browserRow(name: string, answers: readonly BrowserAnswer[], results: Pa
   return row(name, recallAt10.toFixed(4), reciprocalRank.toFixed(4), `${(empty * 100).toFixed(1)}%`, kilobytes(answers.slice(0, 1)), `${kilobytes(rest.slice(0, 9))}/${kilobytes(rest)}`, later(answers, 0.5).toFixed(0), later(answers, 0.95).toFixed(0), (answers[0]?.milliseconds ?? 0).toFixed(0));
 }
 
-function qualityRow(name: string, results: Parameters<typeof measureQuality>[0], bytes = 0, milliseconds = 0): string {
-  const { recallAt10, reciprocalRank, empty } = measureQuality(results);
-  return row(name, recallAt10.toFixed(4), reciprocalRank.toFixed(4), `${(empty * 100).toFixed(1)}%`, bytes ? (bytes / 1024).toFixed(0) : '–', '–', milliseconds ? milliseconds.toFixed(1) : '–', '–', '–');
+/** A peer that runs in Node. @param bytes that a visitor would load first, when it were a page */
+function offlineRow(name: string, asked: readonly string[], relevant: readonly (readonly string[])[], rank: (query: string) => string[], bytes = 0): string {
+  const times: number[] = [];
+  const answers = asked.map((query, index) => {
+    const started = performance.now();
+    const results = rank(query);
+    times.push(performance.now() - started);
+    return { results, relevant: relevant[index] ?? [] };
+  });
+  const { recallAt10, reciprocalRank, empty } = measureQuality(answers);
+  return row(name, recallAt10.toFixed(4), reciprocalRank.toFixed(4), `${(empty * 100).toFixed(1)}%`, bytes ? (bytes / 1024).toFixed(0) : '–', bytes ? '0' : '–', percentile(times, 0.5).toFixed(1), percentile(times, 0.95).toFixed(1), '–');
 }
 
 function row(...cells: readonly string[]): string {

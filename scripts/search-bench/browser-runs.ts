@@ -6,6 +6,8 @@ import { benchIndex } from './pages.ts';
 export interface BrowserAnswer {
   /** Numbers of the first ten documents. */
   readonly results: readonly number[];
+  /** Their addresses. */
+  readonly urls: readonly string[];
   readonly milliseconds: number;
   readonly bytes: number;
   readonly requests: number;
@@ -26,7 +28,7 @@ export async function runSearchPage(browser: Browser, server: CountingServer, qu
       milliseconds = performance.now() - started;
     } else milliseconds = await askInPage(page, query);
     const urls = await page.evaluate(() => [...document.querySelectorAll('[data-result]')].slice(0, 10).map((result) => result.querySelector('a')?.getAttribute('href') ?? ''));
-    answers.push({ results: urls.map(benchIndex), milliseconds, ...server.take() });
+    answers.push({ results: urls.map(benchIndex), urls, milliseconds, ...server.take() });
   }
   await context.close();
   return answers;
@@ -68,7 +70,7 @@ export async function runStockPagefind(browser: Browser, server: CountingServer,
       const rows = await Promise.all(results.slice(0, 10).map((result) => result.data()));
       return { urls: rows.map((row) => row.url), milliseconds: performance.now() - started };
     }, query);
-    answers.push({ results: urls.map(benchIndex), milliseconds, ...server.take() });
+    answers.push({ results: urls.map(benchIndex), urls, milliseconds, ...server.take() });
   }
   await context.close();
   return answers;
