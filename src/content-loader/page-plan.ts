@@ -94,6 +94,11 @@ export function paramsOf(pathname: string, route: Pick<RouteData, 'type' | 'patt
   return Object.fromEntries(route.params.map((name, index) => [name, match?.[index + 1]]));
 }
 
+/** Kind of the files of a route about one document: parameters do not change it. */
+export function partOfRoute(route: Pick<RouteData, 'type' | 'segments'>): Part {
+  return partOf(outputFile(route.segments.map((parts) => parts.map(({ dynamic, content }) => (dynamic ? '-' : content)).join('')).join('/'), route));
+}
+
 /** Kind of an output file: the page of a document itself, another page, data, picture. */
 export function partOf(file: string): Part {
   if (/^van-ban\/[^/]+\/[^/]+\/[^/]+\/index\.html$/u.test(file) && !/^van-ban\/(?:loai|nam|co-quan|da-co|chi-vien-dan|trang)\//u.test(file)) return 'documents';

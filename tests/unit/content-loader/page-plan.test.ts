@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { belongsToShard, outputFile, paramsOf, readsByRoute, routePath } from '../../../src/content-loader/page-plan.ts';
+import { belongsToShard, outputFile, paramsOf, partOfRoute, readsByRoute, routePath } from '../../../src/content-loader/page-plan.ts';
 
 const DOCUMENT = { type: 'page' as const, pattern: /^\/van-ban\/([^/]+?)\/([^/]+?)\/([^/]+?)\/$/u, params: ['issuer', 'year', 'number'] };
 const TEXT = { type: 'endpoint' as const, pattern: /^\/van-ban\/([^/]+?)\/([^/]+?)\/([^/]+?)\.txt$/u, params: ['issuer', 'year', 'number'] };
@@ -28,5 +28,15 @@ suite('page plan', () => {
     });
     assert.equal(shards[0]?.length, 1);
     assert.deepEqual(shards, [shards[0], shards[0], shards[0]]);
+  });
+
+  test('what a route about one document makes is known without its addresses', () => {
+    const partsOf = (type: 'page' | 'endpoint', path: string) => partOfRoute({ type, segments: path.split('/').map((segment) => segment.split(/(\[[^\]]+\])/u).filter(Boolean).map((content) => ({ content, dynamic: content.startsWith('['), spread: content.startsWith('[...') }))) });
+    assert.equal(partsOf('page', 'van-ban/[issuer]/[year]/[number]'), 'documents');
+    assert.equal(partsOf('page', 'van-ban/[issuer]/[year]/[number]/chuoi'), 'html');
+    assert.equal(partsOf('page', 'van-ban/[issuer]/[year]/[number]/so-sanh/[...other]'), 'html');
+    assert.equal(partsOf('endpoint', 'van-ban/[issuer]/[year]/[number].csv'), 'exports');
+    assert.equal(partsOf('endpoint', 'van-ban/[issuer]/[year]/[number]/ban-goc.[extension]'), 'exports');
+    assert.equal(partsOf('endpoint', 'v/[code].png'), 'images');
   });
 });
