@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { rewriteTags } from '../../../scripts/bench/peers/eleventy/rewrite-tags.mjs';
+import { rewriteTags } from '../../../scripts/bench/peers/eleventy/rewrite-tags.ts';
 import { createPageParts } from '../../../scripts/bench/peers/page-parts.ts';
 import { readHtmlFragment } from '../../../scripts/lib/html-page.ts';
 import { loadRegistry } from '../../../scripts/lib/load-registry.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import markdownIt from 'markdown-it';
-import { rewriteTags } from './rewrite-tags.mjs';
+import { rewriteTags } from './rewrite-tags.ts';
 
 // The folder is a copy in a cache; the repository is named beside it.
 const { pageParts, registry, baseUrl } = JSON.parse(readFileSync('project.json', 'utf8'));
