@@ -101,9 +101,10 @@ function makeKey(metadata: Metadata, sha256: string): string {
 /** Gives a citation its issuer's id, the place of a relative name in brackets, and its key. */
 function addIdentity(citation: Citation, metadata: Metadata, province: string | null, identify: (clue: Parameters<ReturnType<typeof createIssuerIdentifier>>[0]) => IssuerIdentity | null, isMerged: (place: string) => boolean): Citation {
   const own = metadata.issuer ? { ...metadata.issuer, place: metadata.place } : null;
-  const leaning = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, province, date: citation.date ?? metadata.date, own });
-  const identity = isOfAnyMerged(citation, metadata.date, leaning, isMerged) ? identify({ symbol: citation.number, date: citation.date }) : leaning;
-  const named = citation.issuer === null ? null : expandOrganName(citation.issuer);
+  const leaning = identify({ name: citation.issuer, symbol: citation.number, place: metadata.place, province, date: citation.date ?? metadata.date, isOwnDate: citation.date !== null, own });
+  const lawful = identifyByLaw(citation, identify);
+  const identity = lawful ?? (isOfAnyMerged(citation, metadata.date, leaning, isMerged) ? identify({ name: citation.issuer, symbol: citation.number, date: citation.date }) : leaning);
+  const named = citation.issuer === null ? null : lawful && lawful.id !== leaning?.id ? lawful.name : expandOrganName(citation.issuer);
   const issuer = named !== null && identity?.relative && identity.resolvedPlace && !named.includes(identity.resolvedPlace)
     ? `${named} (${identity.resolvedPlace})` : (named ?? (identity && identity.confidence !== 'low' && !identity.relative && identity.level === 'central' && identity.id !== 'tw' ? identity.name : null));
   const key = citation.number === null && citation.title === null ? null : formatDocumentKey({
@@ -113,9 +114,19 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
   return { ...citation, issuer, issuerId: identity?.id ?? null, key };
 }
 
-/** `266/GP-UBND ngày 16/12/2016` in a paper of a province merged since, no organ named: any of the provinces merged may have issued it; so too one without day. */
+/**
+ * A number with a year belongs to one central organ by law, whatever organ the citing paper names beside it: `Nghị định số 131/2025/NĐ-CP
+ * của Bộ Nông nghiệp và Môi trường` is the Government's. @source Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4
+ */
+function identifyByLaw({ issuer, number, date }: Citation, identify: Parameters<typeof addIdentity>[3]): IssuerIdentity | null {
+  if (issuer === null || !/^\d+[a-zđ]?\/(?:19|20)\d{2}\/(?:NĐ-CP|TT-B[\p{Lu}&]+|QĐ-TTg|QH\d+|UBTVQH\d+)$/u.test(number ?? '')) return null;
+  const found = identify({ symbol: number, date });
+  return found?.level === 'central' ? found : null;
+}
+
+/** `266/GP-UBND ngày 16/12/2016` in a paper of a province merged since, no organ named or only by its mark (`STNMT`): any of the provinces merged may have issued it; so too one without day. */
 function isOfAnyMerged({ issuer, date, number }: Citation, ownDate: string | null, identity: IssuerIdentity | null, isMerged: (place: string) => boolean): boolean {
-  if (issuer !== null || !identity?.relative || identity.level !== 'province' || identity.resolvedPlace === null) return false;
+  if ((issuer !== null && !/^[\p{Lu}&]{3,9}$/u.test(issuer)) || !identity?.relative || identity.level !== 'province' || identity.resolvedPlace === null) return false;
   const mayBeBefore = date === null ? yearInNumber(number) === null : date < MERGER_DATE;
   return mayBeBefore && (ownDate === null || ownDate >= MERGER_DATE) && isMerged(identity.resolvedPlace);
 }

@@ -30,6 +30,8 @@ export interface IssuerClue {
   readonly province?: string | null;
   /** Date of the document whose issuer is asked for: `2021-01-26`. */
   readonly date?: string | null;
+  /** `date` is printed with the document itself, not only that of the paper that cites it. */
+  readonly isOwnDate?: boolean;
   /** Issuer of the paper that holds the name; relative names lean on it. */
   readonly own?: { readonly id: string; readonly name: string; readonly place?: string | null } | null;
 }
@@ -82,6 +84,8 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
     const words = readNameWords(clean);
     const date = clue.date ?? null;
     if (/^(?:cac|nhung|cap|toan the)$/u.test(words[0]?.fold ?? '')) return null;
+    // `Giấy phép … của STNMT`: a name that is nothing but a mark.
+    if (words.length === 1 && clean.length >= 3 && marks.exact.has(clean)) return fromSymbol({ ...clue, symbol: clean });
     const found = findOrgan(clean, words, date);
     if (found === 'several') return null;
     if (found?.organ) return fromOrgan(found.organ, found.slack ? 'medium' : 'high');
@@ -264,12 +268,18 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
       const hits = marks.exact.get(group) ?? marks.exact.get(group.replace(/\d{1,2}$/u, '')) ?? marks.folded.get(foldVietnamese(group)) ?? [];
       const organs = hits.flatMap((hit) => (hit.organ ? [hit.organ] : []));
       const best = organs.reduce<OrganRow | null>((a, b) => (a && !isBetterInTime(b, a, date) ? a : b), null);
-      if (best) return fromOrgan(best, best.id === 'tw' ? 'low' : 'medium');
+      if (best) return fromOrgan(clue.isOwnDate ? standingAt(best, date) : best, best.id === 'tw' ? 'low' : 'medium');
       const type = hits.find((hit) => hit.type)?.type;
       if (type) return { ...compose(type, '', leanOn(type, null, clue), true, date, 'medium') };
       if (index > 0 && !hasType) break;
     }
     return null;
+  }
+
+  /** `2490/QĐ-BNN` of July 2025: the ministry of that mark had ended in February, so its successor wrote it. */
+  function standingAt(row: OrganRow, date: string | null): OrganRow {
+    if (date === null || row.validTo === null || comparePartialDates(date, row.validTo) <= 0) return row;
+    return registry.organs.find((organ) => organ.id === row.successor) ?? row;
   }
 
   function fromOwn(clue: IssuerClue): IssuerIdentity | null {
