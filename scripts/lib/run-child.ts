@@ -75,6 +75,8 @@ export function askProcess<Task, Answer>(module: string, task: Task): Promise<An
 
 /** In a module that `askProcess` runs: takes the task, sends the answer or the error. */
 export function answerParent<Task, Answer>(work: (task: Task) => Promise<Answer>): void {
+  // Nobody waits for a task whose parent was killed, and the next run may write the same files.
+  process.once('disconnect', () => process.exit());
   process.once('message', ({ task }: { readonly task: Task }) => {
     void work(task)
       .then((answer) => ({ answer }), (error: unknown) => ({ error }))

@@ -152,7 +152,7 @@ export function printDate(date: string | null): string {
   return date === null ? `<span class="muted">${strings.document.unknownDate}</span>` : `<time class="nowrap" datetime="${date}">${formatDateVietnamese(date)}</time>`;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 

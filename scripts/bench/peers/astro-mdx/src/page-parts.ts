@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { createPageParts } from 'virtual:page-parts';
 import { baseUrl, registry } from '../project.json';
 
-export { escapeHtml, printDate, printLink, printWords } from 'virtual:page-parts';
+export { printDate, printLink, printWords } from 'virtual:page-parts';
 
 const entries = await getCollection('documents');
 export const entriesByKey = new Map(entries.map((entry) => [entry.data.key, entry]));
