@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SITE_PART } from '../../src/content-loader/bundle-integration.ts';
 import { joinManifests, type PageManifest, type Part, type Shard } from '../../src/content-loader/page-plan.ts';
+import { endedEarly } from './run-child.ts';
 
 /** What one build is asked to render; a plain value, sent to the threads. */
 export interface RenderPlan {
@@ -80,6 +81,6 @@ function runThread(data: ThreadData, heap: number, workers: Worker[]): Promise<T
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`renderSite: unexpected end of a thread with code ${code}`)));
+    worker.once('exit', (code) => reject(endedEarly(`renderSite: unexpected end of a thread with code ${code}`)));
   });
 }

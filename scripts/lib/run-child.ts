@@ -64,11 +64,11 @@ export function askProcess<Task, Answer>(module: string, task: Task): Promise<An
   running.add(child);
   child.send({ task });
   return new Promise((resolve, reject) => {
-    child.once('message', (message: { readonly answer: Answer } | { readonly error: Error }) => ('error' in message ? reject(message.error) : resolve(message.answer)));
+    child.once('message', (message: { readonly answer: Answer } | { readonly error: Error; readonly code: unknown }) => ('error' in message ? reject(Object.assign(message.error, { code: message.code })) : resolve(message.answer)));
     child.once('error', reject);
     child.once('close', (code, signal) => {
       running.delete(child);
-      reject(new Error(`askProcess: unexpected end of ${module} with ${signal ?? code}`));
+      reject(endedEarly(`askProcess: unexpected end of ${module} with ${signal ?? code}`));
     });
   });
 }
@@ -79,9 +79,14 @@ export function answerParent<Task, Answer>(work: (task: Task) => Promise<Answer>
   process.once('disconnect', () => process.exit());
   process.once('message', ({ task }: { readonly task: Task }) => {
     void work(task)
-      .then((answer) => ({ answer }), (error: unknown) => ({ error }))
+      .then((answer) => ({ answer }), (error: NodeJS.ErrnoException) => ({ error, code: error.code }))
       .then((message) => process.send?.(message, () => process.disconnect()));
   });
+}
+
+/** The error of a thread or process of ours that ends without an answer: killed from outside, for want of memory mostly. */
+export function endedEarly(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ENDED_EARLY' });
 }
 
 /** Ends every child that still runs; for Ctrl-C. */

@@ -17,6 +17,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   EACCES: 'Không có quyền đọc hoặc ghi ở nơi nêu dưới đây.',
   EROFS: 'Nơi nêu dưới đây chỉ cho đọc.',
   EIO: 'Không đọc hoặc ghi được: đĩa đầy hoặc hỏng. Bản đang có vẫn nguyên.',
+  ENDED_EARLY: 'Một phần việc bị dừng giữa chừng (máy hết bộ nhớ, hoặc bị dừng từ bên ngoài): bản đang có vẫn nguyên. Hãy đóng bớt chương trình khác rồi chạy lại.',
+  ERR_WORKER_OUT_OF_MEMORY: 'Hết bộ nhớ: bản đang có vẫn nguyên. Hãy đóng bớt chương trình khác rồi chạy lại; kho rất lớn thì dựng từng phần (npm run build -- --shard 1/4).',
   EMFILE: 'Máy không cho mở thêm tệp: tăng giới hạn (ulimit -n) rồi chạy lại.',
 };
 
