@@ -6,6 +6,8 @@ import { toolWords } from './strings.ts';
  * @returns false when the browser refuses
  */
 export async function copyText(text: string, html?: string): Promise<boolean> {
+  // The old way first where there is HTML: the clipboard of promises takes the styles out of it, by the policy of the page.
+  if (html !== undefined && copyBySelection(text, html)) return true;
   try {
     if (html !== undefined && typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write) {
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': new Blob([text], { type: 'text/plain' }), 'text/html': new Blob([html], { type: 'text/html' }) })]);
@@ -22,7 +24,9 @@ export async function copyText(text: string, html?: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string, html: string | undefined): boolean {
+  let given = false;
   const onCopy = (event: ClipboardEvent): void => {
+    given = true;
     event.clipboardData?.setData('text/plain', text);
     if (html !== undefined) event.clipboardData?.setData('text/html', html);
     event.preventDefault();
@@ -30,7 +34,7 @@ function copyBySelection(text: string, html: string | undefined): boolean {
   document.addEventListener('copy', onCopy, { once: true });
   const done = document.execCommand('copy');
   document.removeEventListener('copy', onCopy);
-  return done;
+  return done && given;
 }
 
 /** Copies and says so. */

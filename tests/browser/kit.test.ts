@@ -10,7 +10,7 @@ import { cutKitIndex } from '../../src/corpus/exports/kit-parts.ts';
 import { useBrowserSite } from '../support/browser-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPage } from '../support/open-page.ts';
-import { readClipboard } from '../support/read-clipboard.ts';
+import { readClipboard, readPasted } from '../support/read-clipboard.ts';
 
 const DRAFT = `LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG YÊN
 Số: 20/LĐLĐ-CTCĐ
@@ -55,6 +55,7 @@ describe("the writer's kit", () => {
     const { text, html } = await readClipboard(page);
     assert.match(text, /\(sau đây gọi tắt là Nghị quyết số 57\);\n/u);
     assert.match(html, /<i>Thực hiện <a href="https:\/\/can-cu\.example\.vn\/v\/[0-9a-z]{6}\/"/u);
+    assert.match(await readPasted(page.context()), /<p align="justify" style="text-indent:\s?1cm;?"><font face="Times New Roman"/u);
     // The basket is still there after coming back.
     await openKit(page, use().url);
     assert.equal(await page.locator('[data-kit="basket"] > li').count(), 3);

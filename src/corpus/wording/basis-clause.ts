@@ -70,12 +70,12 @@ export function basisText(lines: readonly (readonly BasisLine[])[]): string {
 }
 
 /**
- * The clause as HTML that Word and LibreOffice take over: justified, italic, Times New Roman, names as links. No style attributes: the policy
- * of the page forbids them, and browsers apply it also to what is copied.
+ * The clause as HTML that Word and LibreOffice take over: justified, italic, Times New Roman, first line 1 cm in, names as links. All but
+ * the indent stands in attributes: a browser that copies by its newer way drops styles, which the policy of the page forbids.
  */
 export function basisHtml(lines: readonly (readonly BasisLine[])[]): string {
   const escape = (text: string): string => text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)};`);
-  return lines.map((line) => `<p align="justify"><font face="Times New Roman" size="4"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}">${escape(name)}</a>${escape(after)}`).join(' ')}</i></font></p>`).join('\n');
+  return lines.map((line) => `<p align="justify" style="text-indent:1cm"><font face="Times New Roman" size="4"><i>${line.map(({ before, name, after, url }) => `${escape(before)}<a href="${escape(url)}">${escape(name)}</a>${escape(after)}`).join(' ')}</i></font></p>`).join('\n');
 }
 
 function compare(a: string, b: string): number {
