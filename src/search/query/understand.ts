@@ -247,9 +247,12 @@ function toGroups(words: readonly PlanWord[], alternatives: readonly Alternative
     addPlain(index, alternative.from);
     const own = words.slice(alternative.from, alternative.to);
     const others = alternative.others.filter((other) => other.forms.length > 0);
+    const ownTerms = termsOfRun(own, pairWeight);
+    // The halves of "KH&CN" alone are something else: "KH" is a plan.
+    const isShort = alternative.kind === 'viet-tat' && alternative.reading !== null && own.length > 1;
     groups.push({
       alternatives: [
-        { terms: termsOfRun(own, pairWeight), weight: 1 },
+        { terms: isShort ? ownTerms.filter(({ key }) => key.includes(' ')) : ownTerms, weight: 1 },
         ...others.map((other) => ({ terms: termsOfRun(other.forms.map((form) => toWord(form, true)), pairWeight), weight: other.weight })),
       ],
     });

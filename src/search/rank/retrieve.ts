@@ -9,6 +9,8 @@ import { addPostings, createTally, inverseDocumentFrequency, unitePostings, type
 /** Pairs of two syllables that both are in more than this share of the documents. */
 const COMMON_PAIR = 0.7;
 const ENOUGH_TERMS = 10;
+/** A list of so many documents costs little, whatever their share. */
+const SHORT_LIST = 1200;
 /** A pasted page is not looked for with all its words. */
 const MOST_TERMS = 120;
 /** A short form is lifted at most so much to the weight of its full form. */
@@ -78,7 +80,7 @@ function addTitleBonus(tally: Tally, whole: number, terms: number, titleLengths:
 export function chooseKeys(groups: readonly TermGroup[], store: TermStore, corpus: Corpus): string[] {
   const keys = [...new Set(groups.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.terms.map((term) => foldKey(term.key)))))].slice(0, MOST_TERMS);
   if (keys.length < ENOUGH_TERMS) return keys;
-  const telling = keys.filter((key) => store.documentsOf(store.ownerOf(key)) <= (key.includes(' ') ? COMMON_PAIR : COMMON_SHARE) * corpus.total);
+  const telling = keys.filter((key) => store.documentsOf(store.ownerOf(key)) <= Math.max(SHORT_LIST, (key.includes(' ') ? COMMON_PAIR : COMMON_SHARE) * corpus.total));
   return telling.length < ENOUGH_TERMS ? keys : telling;
 }
 
