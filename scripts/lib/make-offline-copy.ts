@@ -57,7 +57,7 @@ powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0mo-kho.ps1"
 pause
 `,
   'mo-kho.ps1': `# Serves this folder to this machine alone. Close the window to stop.
-$root = (Resolve-Path -LiteralPath $PSScriptRoot).Path.TrimEnd('\\') + '\\'
+$root = [IO.Path]::GetFullPath($PSScriptRoot).TrimEnd('\\', '/') + [IO.Path]::DirectorySeparatorChar
 $types = @{ '.html' = 'text/html; charset=utf-8'; '.css' = 'text/css'; '.js' = 'text/javascript'; '.json' = 'application/json'; '.svg' = 'image/svg+xml'; '.png' = 'image/png'; '.woff2' = 'font/woff2'; '.txt' = 'text/plain; charset=utf-8'; '.xml' = 'application/xml'; '.wasm' = 'application/wasm' }
 $listener = $null
 foreach ($port in 4321..4340) {

@@ -83,6 +83,8 @@ describe('the copy for a folder', () => {
   test('brings a server of one file and says how to start it', () => {
     assert.deepEqual(listHelpers('/x/').map(([name]) => name).sort(), ['DOC-TRUOC.txt', 'mo-kho.bat', 'mo-kho.ps1', 'mo-kho.py']);
     assert.match(new TextDecoder().decode(listHelpers('/x/').find(([name]) => name === 'mo-kho.py')?.[1]), /localhost:%d\/x\//u);
+    // Windows PowerShell takes a script without a mark for the code page of the machine, and cmd wants whole line ends.
+    for (const [name, content] of listHelpers('/x/').filter(([own]) => /\.(?:ps1|bat)$/u.test(own))) assert.match(new TextDecoder().decode(content), /^(?:[\t\x20-\x7e]*\r\n)+$/u, name);
     assert.equal(new TextDecoder().decode(relinkFile('index.html', new TextEncoder().encode('<a href="/">'), '/')), '<a href="index.html">');
   });
 });
