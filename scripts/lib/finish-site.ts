@@ -32,20 +32,21 @@ export async function finishSite({ siteDir, before, basePath, siteName, step }: 
   step('images');
   await drawSocialImages(siteDir, siteName);
   step('archives');
-  writeDataZip(siteDir, before);
-  writeOfflineZip(siteDir, before, basePath);
+  const paths = listFiles(siteDir).map((path) => path.slice(siteDir.length + 1).replaceAll('\\', '/'));
+  writeDataZip(paths, siteDir, before);
+  writeOfflineZip(paths, siteDir, before, basePath);
   step('manifest');
-  writeManifest(siteDir, before);
+  writeManifest([...new Set([...paths, DATA_ZIP, OFFLINE_ZIP])].sort(), siteDir, before);
 }
 
 /** All downloads of held documents, under their paths. */
-function writeDataZip(siteDir: string, before: string | null): void {
-  const paths = relativeFiles(siteDir).filter((path) => /^van-ban\/.+\.(?:json|xml|csv|txt)$|^du-lieu\/(?:index\.json|van-ban\.csv)$/u.test(path));
+function writeDataZip(files: readonly string[], siteDir: string, before: string | null): void {
+  const paths = files.filter((path) => /^van-ban\/.+\.(?:json|xml|csv|txt)$|^du-lieu\/(?:index\.json|van-ban\.csv)$/u.test(path));
   writeZip(join(siteDir, DATA_ZIP), paths.map((path) => [path, () => new Uint8Array(readFileSync(join(siteDir, path)))] as const), keptIn(siteDir, before, DATA_ZIP, ''));
 }
 
-function writeOfflineZip(siteDir: string, before: string | null, basePath: string): void {
-  const paths = relativeFiles(siteDir).filter((path) => !/\.zip$|^sw\.js$|^anh\/|^nhung\/|^du-lieu\/manifest\.json$/u.test(path));
+function writeOfflineZip(files: readonly string[], siteDir: string, before: string | null, basePath: string): void {
+  const paths = files.filter((path) => !/\.zip$|^sw\.js$|^anh\/|^nhung\/|^du-lieu\/manifest\.json$/u.test(path));
   const bytes = paths.reduce((sum, path) => sum + statSync(join(siteDir, path)).size, 0);
   const pages = bytes > LARGEST_COPY ? [] : paths.map((path) => [`${COPY_FOLDER}${path}`, () => relinkFile(path, new Uint8Array(readFileSync(join(siteDir, path))), basePath)] as const);
   writeZip(join(siteDir, OFFLINE_ZIP), [...listHelpers(basePath).map(([name, content]) => [`${COPY_FOLDER}${name}`, () => content] as const), ...pages], keptIn(siteDir, before, OFFLINE_ZIP, COPY_FOLDER));
@@ -57,10 +58,10 @@ function keptIn(siteDir: string, before: string | null, archive: string, folder:
   return { archive: join(before, archive), holds: (path) => isSameFile(siteDir, before, path.slice(folder.length)) };
 }
 
-function writeManifest(siteDir: string, before: string | null): void {
+function writeManifest(paths: readonly string[], siteDir: string, before: string | null): void {
   const known = before === null || !existsSync(join(before, MANIFEST)) ? null : (JSON.parse(readFileSync(join(before, MANIFEST), 'utf8')) as Manifest).files;
   const files: Manifest['files'] = {};
-  for (const path of relativeFiles(siteDir)) {
+  for (const path of paths) {
     if (path === MANIFEST || path === 'sw.js') continue;
     const entry = before !== null && isSameFile(siteDir, before, path) ? known?.[path] : undefined;
     files[path] = entry ?? describeFile(readFileSync(join(siteDir, path)));
@@ -78,8 +79,4 @@ function isSameFile(siteDir: string, before: string, path: string): boolean {
   const own = statSync(join(siteDir, path), { throwIfNoEntry: false });
   const old = statSync(join(before, path), { throwIfNoEntry: false });
   return own !== undefined && old !== undefined && own.ino === old.ino && own.dev === old.dev;
-}
-
-function relativeFiles(siteDir: string): string[] {
-  return listFiles(siteDir).map((path) => path.slice(siteDir.length + 1).replaceAll('\\', '/'));
 }
