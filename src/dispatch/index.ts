@@ -1,6 +1,7 @@
 /**
  * Text of one dispatch to record and tree. Pure: runs in Node and in the browser. Never throws on any text.
  */
+import { mendNumber } from '../domain/document-number.ts';
 import { createIssuerIdentifier, type IssuerIdentity } from '../domain/issuer-identity.ts';
 import { MERGER_DATE } from '../domain/issuer-place.ts';
 import { documentUrl, formatDocumentKey } from '../domain/document-key.ts';
@@ -119,7 +120,7 @@ function addIdentity(citation: Citation, metadata: Metadata, province: string | 
  * của Bộ Nông nghiệp và Môi trường` is the Government's. @source Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4
  */
 function identifyByLaw({ issuer, number, date }: Citation, identify: Parameters<typeof addIdentity>[3]): IssuerIdentity | null {
-  if (issuer === null || !/^\d+[a-zđ]?\/(?:19|20)\d{2}\/(?:NĐ-CP|TT-B[\p{Lu}&]+|QĐ-TTg|QH\d+|UBTVQH\d+)$/u.test(number ?? '')) return null;
+  if (issuer === null || !/^\d+[a-zđ]?\/(?:19|20)\d{2}\/(?:NĐ-CP|TT-B[\p{Lu}&]+|QĐ-TTg|QH\d+|UBTVQH\d+)$/u.test(mendNumber(number ?? ''))) return null;
   const found = identify({ symbol: number, date });
   return found?.level === 'central' ? found : null;
 }

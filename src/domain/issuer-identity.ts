@@ -12,6 +12,7 @@
  *
  * @source Nghị định 30/2020/NĐ-CP, Điều 8, khoản 2, điểm b, c; domain guide section 3.
  */
+import { mendNumber } from './document-number.ts';
 import { comparePartialDates } from './partial-date.ts';
 import type { OrganRow, OrganTypeRow, Registry, System } from './registry.ts';
 import { foldVietnamese, slugify } from './vietnamese.ts';
@@ -262,7 +263,7 @@ export function createIssuerIdentifier(registry: Registry): (clue: IssuerClue) =
   /** Symbol alone: `NQ/TW` -> the centre, `TT-BTC` -> the ministry at that date, `KH/TU` -> the paper's own province. */
   function fromSymbol(clue: IssuerClue): IssuerIdentity | null {
     const date = clue.date ?? null;
-    const groups = (clue.symbol ?? '').normalize('NFC').replace(/[*_\s]/gu, '').replace(/^\d+[a-zđ]?(?:\/(?:19|20)\d{2})?[-/]/u, '').split(/[-/]/u).filter(Boolean);
+    const groups = mendNumber((clue.symbol ?? '').replace(/[*_\s]/gu, '')).replace(/^\d+[a-zđ]?(?:\/(?:19|20)\d{2})?[-/]/u, '').split(/[-/]/u).filter(Boolean);
     const hasType = groups.length > 1 && typeMarks.has(groups[0] ?? '');
     for (const [index, group] of [...groups.slice(hasType ? 1 : 0), ...(hasType ? groups.slice(0, 1) : [])].entries()) {
       const hits = marks.exact.get(group) ?? marks.exact.get(group.replace(/\d{1,2}$/u, '')) ?? marks.folded.get(foldVietnamese(group)) ?? [];

@@ -10,7 +10,6 @@ import { groupSketches, sketchText, type Sketch } from './near-duplicates.ts';
 import type { SearchPage } from './read-page.ts';
 import { blockSizeOf, FORMAT_VERSION, numberShardOf, packHead, toDayNumber, toFragmentNumber, type Columns, type DocumentRow, type Head } from './site-index.ts';
 
-
 /** What Pagefind knows of the pages. */
 export interface PagefindNames {
   /** Fragment of each page, by url. */

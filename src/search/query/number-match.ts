@@ -1,7 +1,7 @@
 /** Weighs the rows of the number table against a number as typed. */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import { isWithinEdits } from './edit-distance.ts';
-import { replaceLookalikes } from './lookalikes.ts';
+import { replaceLookalikes } from '../../domain/lookalikes.ts';
 import type { NumberQuery } from './number-query.ts';
 import { scanForm } from './numbers.ts';
 

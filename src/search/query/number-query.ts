@@ -1,7 +1,7 @@
 /** Finds document numbers in what a person typed, in any shape. */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { replaceLookalikes } from './lookalikes.ts';
+import { replaceLookalikes } from '../../domain/lookalikes.ts';
 import { readSerial, splitYearOff } from './numbers.ts';
 
 export interface NumberQuery {

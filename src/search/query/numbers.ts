@@ -5,7 +5,7 @@
  * @accepts `57-NQ/TW` `57- NQ/TW` `57 nq tw` `NQ57` `nq 57` `nghi quyet 57` `số 146/KH` `kh 146 ldld` `310cv` `50/2024/QH15` `l46/KH-LĐLĐ`
  */
 import { foldVietnamese } from '../../domain/vietnamese.ts';
-import { replaceLookalikes } from './lookalikes.ts';
+import { replaceLookalikes } from '../../domain/lookalikes.ts';
 
 /** A number that a text prints, for the index key of what it cites. */
 export interface PrintedNumber {

@@ -4,7 +4,7 @@ const LATIN: Readonly<Record<string, string>> = {
   α: 'a', β: 'b', ε: 'e', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'n', ο: 'o', ρ: 'p', τ: 't', υ: 'y', χ: 'x',
 };
 
-/** @param text folded; lengths stay as they are */
+/** The text in Latin letters, small ones for small and capitals for capitals; lengths stay as they are. */
 export function replaceLookalikes(text: string): string {
-  return text.replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => LATIN[letter] ?? letter);
+  return text.replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => LATIN[letter] ?? LATIN[letter.toLowerCase()]?.toUpperCase() ?? letter);
 }
