@@ -122,8 +122,9 @@ function kindsOf(items: readonly Item[]): Kind[] {
       questions: numbered.map((item) => ({ text: spell(item.number, item.type ?? ''), isRight: (document) => sets.get(identityOf(item.number))?.has(document) ?? false })),
     };
   });
-  const folded = items.map(({ title, text }) => stripAccents(`${title} ${text}`).toLowerCase().replace(/\s+/gu, ' '));
-  const ask = (text: string | null, spell: (text: string) => string): Question[] => (text === null ? [] : [{ text: spell(text), isRight: (document) => folded[document]?.includes(stripAccents(text).toLowerCase()) ?? false }]);
+  const fold = (text: string): string => stripAccents(text.replace(/["“”]/gu, '')).toLowerCase().replace(/\s+/gu, ' ');
+  const folded = items.map(({ title, text }) => fold(`${title} ${text}`));
+  const ask = (text: string | null, spell: (text: string) => string): Question[] => (text === null ? [] : [{ text: spell(text), isRight: (document) => folded[document]?.includes(fold(text)) ?? false }]);
   const withText = spread(items.filter(({ text }) => sentenceOf(text) !== null), TEXT_SAMPLE);
   const texts = ([['trích yếu', (item: Item) => subjectOf(item.title)], ['câu ở giữa', (item: Item) => sentenceOf(item.text)]] as const).flatMap(([label, read]): Kind[] => [
     { label, questions: withText.flatMap((item) => ask(read(item), (text) => text)) },
