@@ -17,7 +17,7 @@ import { INDEX_FOLDER } from '../src/search/index/site-files.ts';
 import { vocabularyOf } from '../src/search/index/vocabulary-of.ts';
 import { outDir, projectDir } from './lib/content-dir.ts';
 import { digestFiles } from './lib/digest-files.ts';
-import { KeptPages } from './lib/kept-pages.ts';
+import { ReadCache } from './lib/read-cache.ts';
 import { loadRegistry } from './lib/load-registry.ts';
 import { PagefindBundles } from './lib/pagefind-bundles.ts';
 import { printLine } from './report/print.ts';
@@ -52,7 +52,7 @@ export async function indexSite(options: IndexOptions): Promise<IndexReport> {
   const builder = new SiteIndexBuilder({ vocabulary: vocabularyOf(options.registry ?? loadRegistry()), gzip: (bytes) => gzipSync(bytes, { level: 9 }) });
   const code = options.keepIn === undefined ? '' : digestFiles(['src', 'package-lock.json', 'scripts/lib/pagefind-bundles.ts'].map((path) => join(projectDir, path)));
   const bundles = await PagefindBundles.create(options.siteDir, options.keepIn === undefined ? {} : { keepIn: join(options.keepIn, 'bundles'), code });
-  const kept = options.keepIn === undefined ? null : new KeptPages(options.keepIn, code);
+  const kept = options.keepIn === undefined ? null : new ReadCache(options.keepIn, code);
   let pages = 0;
   for (const url of await listPages(options.siteDir)) {
     const file = join(options.siteDir, url, 'index.html');

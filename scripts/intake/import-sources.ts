@@ -10,6 +10,7 @@ import { readFrontMatter, readYaml } from '../../src/content-loader/front-matter
 import { cacheDir, projectDir, resolveContentPath } from '../lib/content-dir.ts';
 import { digestFiles, listFiles } from '../lib/digest-files.ts';
 import { findTombstone, readLedger } from '../lib/ledger.ts';
+import { ReadCache } from '../lib/read-cache.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { removeLeftovers } from './derive-texts.ts';
 import { loadReading, type ReadingFile } from './reading-file.ts';
@@ -95,9 +96,10 @@ export async function importSources(content: string, onStep: (done: number, tota
   return { results, problems, orphans: listOrphans(content, new Set(results.flatMap((result) => ('key' in result ? [result.key] : [])))) };
 
   function write({ record, mdx, lost }: Extract<DocumentOutcome, { kind: 'read' }>, { file, sha256, digest, reading }: (typeof plans)[number]): void {
-    if (!settle({ file, state: 'written', key: record.key, record: forReport(record), lost: lost.length, reading }, sha256)) return;
+    const short = forReport(record);
+    if (!settle({ file, state: 'written', key: record.key, record: short, lost: lost.length, reading }, sha256)) return;
     writeWhole(join(content, 'documents', `${record.key}.mdx`), mdx);
-    cache.keep(file, digest, record.key);
+    cache.keep(file, digest, short);
   }
 
   /** A standing document belongs to the source it was made of while that source is there, whatever the names of other files. */
@@ -142,11 +144,15 @@ class ImportCache {
   readonly #reader: string;
   readonly #entries: Record<string, CacheEntry>;
   readonly #next: Record<string, CacheEntry> = {};
+  /** What the report needs of each document that stands. */
+  readonly #records: ReadCache;
 
   constructor(content: string) {
     this.#content = content;
     this.#reader = digestFiles([join(projectDir, 'src/dispatch'), join(projectDir, 'src/domain'), join(projectDir, 'src/intake'), join(projectDir, 'scripts/intake'), join(projectDir, 'scripts/readers'), resolveContentPath('registry', content)]);
-    this.#path = join(cacheDir(), 'import', `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.json`);
+    const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    this.#path = join(cacheDir(), 'import', `${name}.json`);
+    this.#records = new ReadCache(join(cacheDir(), 'import', name), this.#reader);
     this.#entries = this.#load();
   }
 
@@ -163,25 +169,33 @@ class ImportCache {
   standing(file: string, digest: string): DocumentRecord | null {
     const entry = this.#entries[file];
     if (!entry || entry.digest !== digest) return null;
-    const path = join(this.#content, 'documents', `${entry.key}.mdx`);
+    const path = this.#document(entry.key);
     try {
-      const { record } = readFrontMatter(readFileSync(path, 'utf8'), path);
+      const record = this.#records.take(entry.key, path, () => forReport(readFrontMatter(readFileSync(path, 'utf8'), path).record));
       if (record.file !== file) return null;
       this.#next[file] = entry;
-      return forReport(record);
+      return record;
     } catch {
       return null;
     }
   }
 
-  keep(file: string, digest: string, key: string): void {
+  /** @param record of the document that has just been written */
+  keep(file: string, digest: string, record: DocumentRecord): void {
+    const { key } = record;
     const old = this.#entries[file];
-    if (old && old.key !== key) rmSync(join(this.#content, 'documents', `${old.key}.mdx`), { force: true });
+    if (old && old.key !== key) rmSync(this.#document(old.key), { force: true });
     this.#next[file] = { digest, key };
+    this.#records.take(key, this.#document(key), () => record);
+  }
+
+  #document(key: string): string {
+    return join(this.#content, 'documents', `${key}.mdx`);
   }
 
   /** @param state `unfinished` keeps what is known of sources that were not looked at yet */
   save(state: 'whole' | 'unfinished' = 'whole'): void {
+    if (state === 'whole') this.#records.close();
     writeWhole(this.#path, `${JSON.stringify({ reader: this.#reader, entries: state === 'whole' ? this.#next : { ...this.#entries, ...this.#next } })}\n`);
   }
 }

@@ -121,7 +121,7 @@ function digestInputs(code: string, documents: Iterable<readonly [key: string, d
 /** Hash over everything but the documents and the ledger: code, tables kept by hand, address. What pages read of the corpus is noted page by page. */
 function digestCode(): string {
   const shared = ['registry', 'pages', 'site.json', 'glossary.json'].map((part) => resolveContentPath(part));
-  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/render-thread.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts', 'scripts/lib/kept-pages.ts', 'scripts/lib/pagefind-bundles.ts', 'scripts/lib/write-zip.ts'].map((path) => join(projectDir, path));
+  const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/index-search.ts', 'scripts/lib/render-thread.ts', 'scripts/lib/finish-site.ts', 'scripts/lib/make-offline-copy.ts', 'scripts/lib/draw-social-images.ts', 'scripts/lib/read-cache.ts', 'scripts/lib/pagefind-bundles.ts', 'scripts/lib/write-zip.ts'].map((path) => join(projectDir, path));
   return digestFiles([join(contentDir(), 'topics'), ...shared, ...code], [siteUrl(), basePath(), process.version, process.env['CAN_CU_BUILD'] ?? '']);
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the indexer has read of pages, kept between builds: a page taken over from the build before is the same file, and is not read again.
- * A file is known by inode, size and time of writing; builds write new files and link old ones, and never write into one.
+ * What was read of files, kept from run to run: pages for the indexer, documents for the import. A file that stands as it did is not read
+ * again. It is known by inode, size and time of writing; imports and builds write new files, builds link old ones, and neither writes into one.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ import { writeWhole } from './write-whole.ts';
 
 /** What the index file holds. */
 interface Index {
-  /** Hash of the code that read the pages. */
+  /** Hash of the code that read the files. */
   readonly code: string;
   readonly packSize: number;
-  readonly pages: readonly (readonly [name: string, stamp: string, slice: Slice])[];
+  readonly files: readonly (readonly [name: string, stamp: string, slice: Slice])[];
 }
 
-export class KeptPages {
+export class ReadCache {
   readonly #folder: string;
   readonly #code: string;
   readonly #before: ReadonlyMap<string, readonly [stamp: string, slice: Slice]>;
@@ -25,7 +25,7 @@ export class KeptPages {
 
   /**
    * @param folder where they are kept
-   * @param code   hash of the code that reads pages; what other code has read is forgotten
+   * @param code   hash of the code that reads; what other code has read is forgotten
    */
   constructor(folder: string, code: string) {
     mkdirSync(folder, { recursive: true });
@@ -37,8 +37,8 @@ export class KeptPages {
   }
 
   /**
-   * What was read of a page, from the page itself only when it is new.
-   * @param name stays the same from build to build
+   * What was read of a file, from the file itself only when it is new.
+   * @param name stays the same from run to run
    */
   take<Value>(name: string, file: string, read: () => Value): Value {
     const { ino, size, mtimeMs } = statSync(file);
@@ -57,22 +57,22 @@ export class KeptPages {
   /** Keeps what was taken, and nothing else. */
   close(): void {
     this.#writer.close();
-    writeWhole(this.#index, JSON.stringify({ code: this.#code, packSize: packSize(this.#pack), pages: this.#now } satisfies Index));
+    writeWhole(this.#index, JSON.stringify({ code: this.#code, packSize: packSize(this.#pack), files: this.#now } satisfies Index));
   }
 
   get #pack(): string {
-    return join(this.#folder, 'pages.pack');
+    return join(this.#folder, 'read.pack');
   }
 
   get #index(): string {
-    return join(this.#folder, 'pages.json');
+    return join(this.#folder, 'read.json');
   }
 
   /** Pack and index must tell the same story; a pack more than half outdated is written anew. */
   #readUsable(): ReadonlyMap<string, readonly [string, Slice]> {
-    const known: Index = existsSync(this.#index) ? JSON.parse(readFileSync(this.#index, 'utf8')) as Index : { code: '', packSize: -1, pages: [] };
-    const used = known.pages.reduce((sum, [, , [, length]]) => sum + length, 0);
-    if (known.code === this.#code && known.packSize === packSize(this.#pack) && used * 2 >= known.packSize) return new Map(known.pages.map(([name, ...rest]) => [name, rest]));
+    const known: Index = existsSync(this.#index) ? JSON.parse(readFileSync(this.#index, 'utf8')) as Index : { code: '', packSize: -1, files: [] };
+    const used = known.files.reduce((sum, [, , [, length]]) => sum + length, 0);
+    if (known.code === this.#code && known.packSize === packSize(this.#pack) && used * 2 >= known.packSize) return new Map(known.files.map(([name, ...rest]) => [name, rest]));
     rmSync(this.#pack, { force: true });
     return new Map();
   }

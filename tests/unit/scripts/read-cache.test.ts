@@ -3,17 +3,17 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { KeptPages } from '../../../scripts/lib/kept-pages.ts';
+import { ReadCache } from '../../../scripts/lib/read-cache.ts';
 
-describe('pages read before', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kept-pages-'));
+describe('files read before', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'read-cache-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   const keep = join(folder, 'keep');
   const page = (name: string): string => join(folder, `${name}.html`);
   /** Takes some pages in one run. @returns those that were read */
   const run = (code: string, ...names: string[]): string[] => {
     const read: string[] = [];
-    const pages = new KeptPages(keep, code);
+    const pages = new ReadCache(keep, code);
     for (const name of names) assert.deepEqual(pages.take(name, page(name), () => (read.push(name), { title: name, none: null })), { title: name, none: null });
     pages.close();
     return read;
@@ -32,7 +32,7 @@ describe('pages read before', () => {
 
   test('are read again when what was kept is not whole', () => {
     run('3', 'a', 'c');
-    appendFileSync(join(keep, 'pages.pack'), 'cut short');
+    appendFileSync(join(keep, 'read.pack'), 'cut short');
     assert.deepEqual(run('3', 'a', 'c'), ['a', 'c']);
   });
 });
