@@ -1,7 +1,13 @@
-/** Vietnamese words of the search that are made where it computes (worker, understanding). Words of the page stand beside them in `page`. */
+/** Vietnamese words of the search that are made where it computes (worker, understanding). Words of the page stand in `components/search/strings.ts`. */
+
+/** A number as typed: what begins with a figure or a mark is called a number, what has a word before it (`số 12`, `NQ57`) says so itself. */
+export function callNumber(typed: string): string {
+  return /^[\d/]/u.test(typed) ? `số ${typed}` : typed;
+}
+
 export const searchStrings = {
   readings: {
-    number: (text: string) => `số ${text}`,
+    number: callNumber,
     date: (text: string) => `ngày ${text}`,
     month: (text: string) => `tháng ${text}`,
     keys: (text: string) => `“${text}” (gõ Telex hoặc VNI chưa thành dấu)`,

@@ -133,6 +133,14 @@ describe('search page', () => {
   test('says when a number is not there and offers the nearest', async () => {
     const watched = await openSearch(use(), '58-NQ/TW');
     assert.match((await read(watched)).unknown, /Kho này không có số 58-NQ\/TW.*Số gần giống:.*57-NQ\/TW/su);
+    // What was typed with its own word is not called a number twice.
+    await ask(watched, 'số 58-NQ/TW');
+    const said = await read(watched);
+    assert.match(said.unknown, /^Kho này không có số 58-NQ\/TW\./u);
+    assert.match(said.understood, /số 58-NQ\/TW/u);
+    assert.doesNotMatch(said.understood, /số số/u);
+    await ask(watched, 'nghị quyết số 58-NQ/TW');
+    assert.match((await read(watched)).unknown, /^Kho này không có nghị quyết số 58-NQ\/TW\./u);
     await watched.close();
   });
 

@@ -1,4 +1,6 @@
 /** Vietnamese words of the search page, the number index and the choice pages. */
+import { callNumber } from '../../search/strings.ts';
+
 export const searchWords = {
   title: 'Tìm kiếm',
   lede: 'Gõ số hiệu, ngày, hoặc lời thường. Không cần dấu, không cần đúng thứ tự.',
@@ -38,7 +40,7 @@ export const searchWords = {
   toClause: 'Tới đoạn này',
   alike: (count: number) => `${count} văn bản cùng mẫu`,
   nearest: 'Số gần giống:',
-  unknownNumber: (number: string, withText: boolean) => `Kho này không có số ${number}.${withText ? ' Dưới đây là các văn bản có những chữ đó.' : ''}`,
+  unknownNumber: (number: string, withText: boolean) => `Kho này không có ${callNumber(number)}.${withText ? ' Dưới đây là các văn bản có những chữ đó.' : ''}`,
   sameWords: 'Dưới đây là các văn bản có những chữ đó.',
   empty: {
     title: 'Không thấy gì',
