@@ -82,5 +82,6 @@ function tell(name: string, { seconds, processorSeconds, peakBytes }: Measured):
 function compare(calm: string, killed: string): string[] {
   const read = (content: string): Map<string, Buffer> => new Map(listFiles(content).map((path) => [relative(content, path), readFileSync(path)]));
   const [before, after] = [read(calm), read(killed)];
-  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => !(before.get(name) && after.get(name)?.equals(before.get(name) ?? Buffer.alloc(0)))).sort();
+  const isSame = (one: Buffer | undefined, other: Buffer | undefined): boolean => one !== undefined && other !== undefined && one.equals(other);
+  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => !isSame(before.get(name), after.get(name))).sort();
 }

@@ -85,11 +85,8 @@ async function measureImport(): Promise<Measured> {
 }
 
 /** The pages of documents alone, held and only cited, with nothing kept from before: what the peers make too. */
-async function measureDocumentPages(): Promise<Measured> {
-  const times = join(work, 'times.json');
-  const pages = await ours('Trang văn bản, Căn Cứ', 'build', '--parts', 'documents', '--fresh', '--times', times);
-  tellSteps(times, pages);
-  return pages;
+function measureDocumentPages(): Promise<Measured> {
+  return buildInSteps('Trang văn bản, Căn Cứ', '--parts', 'documents', '--fresh');
 }
 
 async function comparePeers(own: Measured, documents: readonly HeldDocument[]): Promise<void> {
@@ -147,9 +144,7 @@ function tryInstalling(): string | null {
 
 /** Everything anew, each step told apart. */
 async function measureWhole(): Promise<Measured> {
-  const times = join(work, 'times.json');
-  const whole = await ours('Dựng tất cả, có chỉ mục, dữ liệu, ảnh', 'build', '--fresh', '--times', times);
-  tellSteps(times, whole);
+  const whole = await buildInSteps('Dựng tất cả, có chỉ mục, dữ liệu, ảnh', '--fresh');
   for (const folder of ['pagefind', 'search-index']) {
     const files = listFiles(join(site, folder));
     table.row('index', `${folder}: MB, tệp`, (sizeOfFiles(files) / 1e6).toFixed(1), String(files.length));
@@ -159,8 +154,12 @@ async function measureWhole(): Promise<Measured> {
   return whole;
 }
 
-function tellSteps(times: string, { samples }: Measured): void {
-  for (const measured of measureBuildSteps(times, samples)) table.step(`  ${measured.name}`, measured);
+/** A build of ours, each of its steps told below it. */
+async function buildInSteps(label: string, ...args: string[]): Promise<Measured> {
+  const times = join(work, 'times.json');
+  const build = await ours(label, 'build', ...args, '--times', times);
+  for (const measured of measureBuildSteps(times, build.samples)) table.step(`  ${measured.name}`, measured);
+  return build;
 }
 
 function tellPages(): void {
@@ -197,9 +196,7 @@ async function measureOneMore(imported: Measured, whole: Measured): Promise<void
   };
   add(99_001);
   const importOne = await ours('Thêm một văn bản: nhập', 'import');
-  const times = join(work, 'times.json');
-  const buildOne = await ours('Thêm một văn bản: dựng tất cả', 'build', '--times', times);
-  tellSteps(times, buildOne);
+  const buildOne = await buildInSteps('Thêm một văn bản: dựng tất cả');
   add(99_002);
   await step('Nhập một văn bản nữa', 'import');
   const noIndex = await ours('Thêm một văn bản nữa: dựng, không chỉ mục', 'build', '--no-index');

@@ -23,7 +23,11 @@ type Keys<Name extends keyof Works> = Works[Name] extends (corpus: Corpus, ...ke
 /** Works a result out of the graph and notes it as one read. @param corpus graph whose looks are not noted */
 export function workOut<Name extends keyof Works>(corpus: Corpus, name: Name, ...keys: Keys<Name>): ReturnType<Works[Name]> {
   noteRead(`${name}:${keys.join(' ')}`);
-  return (WORKS[name] as (graph: Corpus, ...list: string[]) => ReturnType<Works[Name]>)(corpus, ...keys);
+  return callWork(corpus, name, keys) as ReturnType<Works[Name]>;
+}
+
+function callWork(corpus: Corpus, name: keyof Works, keys: readonly string[]): unknown {
+  return (WORKS[name] as (graph: Corpus, ...list: string[]) => unknown)(corpus, ...keys);
 }
 
 /** Hashes of all reads: those that are known, and those of results, worked out when they are asked for. */
@@ -33,7 +37,7 @@ export function withWorkedOut({ graph, digests }: Pick<PreparedCorpus, 'graph' |
     get: (read) => {
       const [name, ...rest] = read.split(':');
       if (name === undefined || !Object.hasOwn(WORKS, name)) return digests.get(read);
-      const found = known.get(read) ?? hash('sha1', JSON.stringify((WORKS[name as keyof Works] as (corpus: Corpus, ...list: string[]) => unknown)(graph, ...rest.join(':').split(' '))));
+      const found = known.get(read) ?? hash('sha1', JSON.stringify(callWork(graph, name as keyof Works, rest.join(':').split(' '))));
       known.set(read, found);
       return found;
     },

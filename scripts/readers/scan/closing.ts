@@ -17,9 +17,10 @@ export async function rereadClosing(canvas: Canvas, inked: () => Canvas, words: 
   const box = findSignature(words, canvas);
   if (!box) return [...words];
   const body = words.filter((word) => !isInside(word, box));
+  const spoken = spellBody(body);
   const first = (readings: readonly (readonly Fragment[])[]): readonly Fragment[] => readings.find((reading) => reading.every((word) => words.includes(word))) ?? [];
-  const lines = (await rereadBox(canvas, words, box, spellBody(body), recognize)).map(({ words: line, readings }) => (isSure(line) ? line : first(readings))).filter((line) => line.length > 0);
-  const names = lines.some(isName) ? [] : (await rereadBox(inked(), [], box, spellBody(body), recognize)).map(({ words: line }) => line).filter((line) => isSure(line) && isName(line));
+  const lines = (await rereadBox(canvas, words, box, spoken, recognize)).map(({ words: line, readings }) => (isSure(line) ? line : first(readings))).filter((line) => line.length > 0);
+  const names = lines.some(isName) ? [] : (await rereadBox(inked(), [], box, spoken, recognize)).map(({ words: line }) => line).filter((line) => isSure(line) && isName(line));
   return [...body, ...lines.flat(), ...names.flat()];
 }
 

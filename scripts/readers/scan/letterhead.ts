@@ -14,8 +14,9 @@ export async function rereadLetterhead(canvas: Canvas, words: readonly Fragment[
   const columns = findColumns(words, canvas);
   if (columns.length === 0) return [...words];
   const body = words.filter((word) => !columns.some((box) => isInside(word, box)));
+  const spoken = spellBody(body);
   const found: Fragment[] = [];
-  for (const box of columns) found.push(...(await rereadBox(canvas, words, box, spellBody(body), recognize)).flatMap(markNumber));
+  for (const box of columns) found.push(...(await rereadBox(canvas, words, box, spoken, recognize)).flatMap(markNumber));
   return [...body, ...found];
 }
 
